@@ -1,0 +1,1 @@
+"""The glossary in formats that other programs read."""

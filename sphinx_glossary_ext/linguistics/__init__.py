@@ -1,0 +1,1 @@
+"""How languages compare, find and order names."""

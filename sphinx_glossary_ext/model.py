@@ -1,0 +1,192 @@
+"""Concepts, their designations and renderings, comparisons: plain values.
+
+The words are those of ISO 1087 (concept, designation) and of TBX, ISO 30042 (the
+administrative status of a designation).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+SOURCE_LANGUAGE: Final = "en"
+"""The canonical language, unless a project configures another."""
+
+
+class Status(StrEnum):
+    """How far a designation is to be used (TBX ``administrativeStatus``)."""
+
+    PREFERRED = "preferred"
+    ADMITTED = "admitted"
+    DEPRECATED = "deprecated"
+
+
+class ConceptStatus(StrEnum):
+    """How far a concept is ready: a draft has neither message nor link."""
+
+    DRAFT = "draft"
+    APPROVED = "approved"
+    DEPRECATED = "deprecated"
+
+
+class PartOfSpeech(StrEnum):
+    """The closed set of grammatical categories (a superset of TBX-Basic's)."""
+
+    NOUN = "noun"
+    PROPER_NOUN = "proper noun"
+    VERB = "verb"
+    ADJECTIVE = "adjective"
+    ADVERB = "adverb"
+    PHRASE = "phrase"
+    PREFIX = "prefix"
+    SUFFIX = "suffix"
+    OTHER = "other"
+
+
+class Relation(StrEnum):
+    """How one concept stands to another; every relation has its inverse."""
+
+    BROADER = "broader"
+    NARROWER = "narrower"
+    RELATED = "related"
+    CONTRAST = "contrast"
+    REPLACED_BY = "replaced-by"
+    REPLACES = "replaces"
+
+    @property
+    def inverse(self) -> Relation:
+        """The relation as seen from the other concept."""
+        return _INVERSES.get(self, self)
+
+
+_INVERSES: Final = {
+    Relation.BROADER: Relation.NARROWER,
+    Relation.NARROWER: Relation.BROADER,
+    Relation.REPLACED_BY: Relation.REPLACES,
+    Relation.REPLACES: Relation.REPLACED_BY,
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something was written: a file and a 1-based line, 0 where it is not known."""
+
+    path: str = ""
+    line: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}" if self.line else self.path
+
+
+@dataclass(frozen=True, slots=True)
+class Designation:
+    """A name of a concept in the canonical language."""
+
+    name: str
+    status: Status = Status.PREFERRED
+    reading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of a definition's text; with a *target*, the name that a reference shows."""
+
+    text: str
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """A unit of meaning, defined once, in the canonical language."""
+
+    id: str
+    name: str
+    qualifier: str = ""
+    reading: str = ""
+    synonyms: tuple[str, ...] = ()
+    deprecated: tuple[str, ...] = ()
+    abbreviation: str = ""
+    part_of_speech: PartOfSpeech | None = None
+    subjects: tuple[str, ...] = ()
+    relations: tuple[tuple[Relation, str], ...] = ()
+    exact_matches: tuple[str, ...] = ()
+    source: str = ""
+    do_not_translate: bool = False
+    case_sensitive: bool = False
+    not_in: tuple[str, ...] = ()
+    status: ConceptStatus = ConceptStatus.APPROVED
+    definition: tuple[Span, ...] = ()
+    definition_locale: str = SOURCE_LANGUAGE
+    docname: str = ""
+    place: Place = Place()
+
+    @property
+    def anchor(self) -> str:
+        """The HTML id of the entry, the same in every language."""
+        return f"term-{self.id}"
+
+    @property
+    def msgid(self) -> str:
+        """The name as the terminology catalogue writes it, unique by its qualifier."""
+        return f"{self.name} ({self.qualifier})" if self.qualifier else self.name
+
+    @property
+    def designations(self) -> tuple[Designation, ...]:
+        """Every name in the canonical language, the preferred one first."""
+        admitted = (*self.synonyms, *filter(None, (self.abbreviation,)))
+        return (
+            Designation(self.name, Status.PREFERRED, self.reading),
+            *(Designation(name, Status.ADMITTED) for name in admitted),
+            *(Designation(name, Status.DEPRECATED) for name in self.deprecated),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One name of a concept in one locale; a msgstr may hold several."""
+
+    name: str
+    status: Status = Status.PREFERRED
+    reading: str = ""
+
+
+class Coverage(StrEnum):
+    """How far a locale has a name for a concept."""
+
+    APPROVED = "approved"
+    FUZZY = "fuzzy"
+    MISSING = "missing"
+    NO_EQUIVALENT = "no-equivalent"
+
+
+@dataclass(frozen=True, slots=True)
+class Renderings:
+    """What one msgstr says: the names of one concept in one locale, in the order written."""
+
+    names: tuple[Rendering, ...] = ()
+    coverage: Coverage = Coverage.MISSING
+
+    @property
+    def approved(self) -> Rendering | None:
+        """The preferred name, unless the message is fuzzy or holds none."""
+        if self.coverage is not Coverage.APPROVED:
+            return None
+        return next((r for r in self.names if r.status is Status.PREFERRED), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Two or more concepts set side by side."""
+
+    id: str
+    concept_ids: tuple[str, ...]
+    title: str = ""
+    difficulty: int | None = None
+    docname: str = ""
+    place: Place = Place()
+
+    @property
+    def anchor(self) -> str:
+        """The HTML id of the comparison, the same in every language."""
+        return f"compare-{self.id}"
