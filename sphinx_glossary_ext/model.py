@@ -177,10 +177,10 @@ class Renderings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Two or more concepts set side by side."""
+    """Two or more concepts set side by side; *targets* are their ids or names, as written."""
 
     id: str
-    concept_ids: tuple[str, ...]
+    targets: tuple[str, ...]
     title: str = ""
     difficulty: int | None = None
     docname: str = ""

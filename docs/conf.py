@@ -1,0 +1,21 @@
+"""The knowledge base and the manual; the language is Read the Docs' or that of ``-D language``."""
+
+from __future__ import annotations
+
+import os
+
+project = "sphinx-glossary-ext"
+author = "The sphinx-glossary-ext founders"
+copyright = "The sphinx-glossary-ext founders"  # noqa: A001
+extensions = ["myst_parser", "sphinx_glossary_ext"]
+myst_enable_extensions = ["colon_fence"]
+language = os.environ.get("READTHEDOCS_LANGUAGE", "en")
+locale_dirs = ["../locales"]
+gettext_compact = False
+gettext_uuid = False
+exclude_patterns = ["_build"]
+html_theme = "furo"
+html_title = "sphinx-glossary-ext"
+if os.environ.get("READTHEDOCS") != "True":
+    # as ``sphinx-glossary build`` lays the languages out
+    glossary_link_template = "{root}../{lang}/{page}{anchor}"

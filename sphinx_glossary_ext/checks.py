@@ -1,0 +1,142 @@
+"""A glossary to its problems: what only shows once everything has been read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sphinx_glossary_ext.glossary import Glossary
+from sphinx_glossary_ext.linguistics.keys import term_key
+from sphinx_glossary_ext.linguistics.nearest import nearest
+from sphinx_glossary_ext.model import Comparison, Concept, Relation
+from sphinx_glossary_ext.problems import Problem, ProblemKind
+
+
+def check(glossary: Glossary) -> Iterator[Problem]:
+    """Yield everything that is wrong with *glossary* and its catalogues."""
+    yield from check_source(glossary)
+    yield from glossary.catalogue_problems()
+
+
+def check_source(glossary: Glossary) -> Iterator[Problem]:
+    """Yield what is wrong with the concepts and comparisons themselves."""
+    yield from duplicate_ids(glossary.concepts, "concept")
+    yield from duplicate_ids(glossary.comparisons, "comparison")
+    yield from duplicate_names(glossary)
+    yield from wrong_relations(glossary)
+    yield from broader_cycles(glossary)
+    yield from wrong_comparisons(glossary)
+
+
+def duplicate_ids(values: Iterable[Concept | Comparison], what: str) -> Iterator[Problem]:
+    """Yield a problem for each value whose id an earlier one has, naming both places."""
+    first: dict[str, Concept | Comparison] = {}
+    for value in sorted(values, key=lambda value: (value.docname, value.place)):
+        earlier = first.setdefault(value.id, value)
+        if earlier is not value:
+            yield Problem(
+                ProblemKind.DUPLICATE_ID,
+                f"the {what} id {value.id!r} is already used at {earlier.place}; "
+                "give one of them another :id:",
+                value.place,
+            )
+
+
+def duplicate_names(glossary: Glossary) -> Iterator[Problem]:
+    """Yield a problem for each concept with the message id of an earlier one."""
+    first: dict[str, Concept] = {}
+    for concept in glossary.by_id.values():
+        earlier = first.setdefault(term_key(concept.msgid, glossary.source_language), concept)
+        if earlier is not concept:
+            yield Problem(
+                ProblemKind.DUPLICATE_NAME,
+                f"the name {concept.msgid!r} already belongs to the concept {earlier.id!r} at "
+                f"{earlier.place}; give each a :qualifier: to tell them apart",
+                concept.place,
+            )
+
+
+def wrong_relations(glossary: Glossary) -> Iterator[Problem]:
+    """Yield a problem for each relation to an unknown concept, or of a concept to itself."""
+    for concept in glossary.by_id.values():
+        for relation, other_id in concept.relations:
+            if other_id == concept.id:
+                yield Problem(
+                    ProblemKind.SELF_RELATION,
+                    f"the concept {concept.id!r} has itself under :{relation}:; remove it",
+                    concept.place,
+                )
+            elif other_id not in glossary.by_id:
+                yield Problem(
+                    ProblemKind.UNKNOWN_CONCEPT,
+                    f":{relation}: names {unknown(other_id, glossary)}",
+                    concept.place,
+                )
+
+
+def broader_cycles(glossary: Glossary) -> Iterator[Problem]:
+    """Yield a problem for each ring of concepts of which each is broader than the next."""
+    seen: set[str] = set()
+    for concept in glossary.published:
+        ring = _ring_from(concept, glossary)
+        if ring and seen.isdisjoint(ring):
+            seen.update(ring)
+            chain = " → ".join((*ring, ring[0]))
+            yield Problem(
+                ProblemKind.BROADER_CYCLE,
+                f"the concept {concept.id!r} is broader than itself: {chain}; "
+                "remove one of these relations",
+                concept.place,
+            )
+
+
+def wrong_comparisons(glossary: Glossary) -> Iterator[Problem]:
+    """Yield a problem for each comparison of a concept that is unknown, unclear or alone."""
+    for comparison in glossary.comparison_by_id.values():
+        for target in comparison.targets:
+            found = glossary.find(target, glossary.source_language)
+            if not found:
+                message = f"the comparison names {unknown(target, glossary)}"
+                yield Problem(ProblemKind.UNKNOWN_CONCEPT, message, comparison.place)
+            elif len(found) > 1:
+                message = ambiguous(target, found)
+                yield Problem(ProblemKind.AMBIGUOUS_NAME, message, comparison.place)
+
+
+def unknown(target: str, glossary: Glossary) -> str:
+    """Say that *target* is no concept, with the ids that come nearest."""
+    names = {name.name: c.id for c in glossary.published for name in c.designations}
+    names.update((id_, id_) for id_ in glossary.by_id)
+    ids = dict.fromkeys(names[name] for name in nearest(target, names))
+    hint = f"did you mean {_any_of(ids)}?" if ids else "define it with the term directive"
+    return f"the unknown concept {target!r}; {hint}"
+
+
+def unknown_comparison(target: str, glossary: Glossary) -> str:
+    """Say that *target* is no comparison, with the ids that come nearest."""
+    ids = nearest(target, glossary.comparison_by_id)
+    hint = f"did you mean {_any_of(ids)}?" if ids else "write one with the compare directive"
+    return f"the reference names the unknown comparison {target!r}; {hint}"
+
+
+def ambiguous(target: str, found: Iterable[Concept]) -> str:
+    """Say that *target* fits several concepts."""
+    return f"{target!r} is a name of several concepts; write {_any_of(c.id for c in found)}"
+
+
+def _any_of(ids: Iterable[str]) -> str:
+    return " or ".join(repr(id_) for id_ in ids)
+
+
+def _ring_from(start: Concept, glossary: Glossary) -> tuple[str, ...]:
+    """Return the ids from *start* along broader relations back to *start*, if they lead there."""
+    paths = [(start.id,)]
+    visited: set[str] = set()
+    while paths:
+        path = paths.pop()
+        for broader in glossary.relations(glossary.by_id[path[-1]]).get(Relation.BROADER, ()):
+            if broader.id == start.id:
+                return path
+            if broader.id not in visited:
+                visited.add(broader.id)
+                paths.append((*path, broader.id))
+    return ()

@@ -1,0 +1,84 @@
+"""``sphinx-glossary stat``: how far each catalogue is translated."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sphinx_glossary_ext.catalogues import read_catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sphinx_glossary_ext.catalogues import CatalogueMessage
+    from sphinx_glossary_ext.cli.project import Project
+    from sphinx_glossary_ext.problems import Problem
+
+_Row = tuple[str, str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many messages are in each state; a fuzzy one is not approved."""
+
+    approved: int = 0
+    fuzzy: int = 0
+    missing: int = 0
+
+    def __add__(self, other: Count) -> Count:
+        return Count(
+            self.approved + other.approved, self.fuzzy + other.fuzzy, self.missing + other.missing
+        )
+
+
+def stat(project: Project) -> int:
+    """Print the counts of every catalogue, of each language, and of all.
+
+    :returns: 0, or 1 if something is wrong with a catalogue; what can be read is counted
+    """
+    rows: list[_Row] = [("language", "catalogue", "approved", "fuzzy", "missing")]
+    problems: list[Problem] = []
+    total = Count()
+    for language in project.languages:
+        of_language = Count()
+        for textdomain, path in project.catalogues(language):
+            catalogue = read_catalogue(path, language)
+            problems += catalogue.problems
+            count = count_messages(catalogue.messages.values())
+            rows.append(_row(language, textdomain, count))
+            of_language += count
+        rows.append(_row(language, "all", of_language))
+        total += of_language
+    print(aligned([*rows, _row("all", "all", total)]))
+    for problem in problems:
+        print(f"{problem.place}: {problem.message}", file=sys.stderr)
+    return 1 if problems else 0
+
+
+def count_messages(messages: Iterable[CatalogueMessage]) -> Count:
+    """Count *messages* by state."""
+    return sum(map(_state, messages), Count())
+
+
+def _state(message: CatalogueMessage) -> Count:
+    if not message.msgstr:
+        return Count(missing=1)
+    return Count(fuzzy=1) if message.fuzzy else Count(approved=1)
+
+
+def _row(language: str, textdomain: str, count: Count) -> _Row:
+    return (language, textdomain, str(count.approved), str(count.fuzzy), str(count.missing))
+
+
+def aligned(rows: Sequence[_Row]) -> str:
+    """Lay *rows* out as plain text: the first two columns to the left, figures to the right."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = (
+        "  ".join(
+            cell.ljust(width) if index < 2 else cell.rjust(width)
+            for index, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        for row in rows
+    )
+    return "\n".join(lines)

@@ -1,0 +1,209 @@
+"""``sphinx-glossary update``: new and changed texts to the translators' catalogues.
+
+sphinx-intl carries the documents' catalogues. The terminology catalogue never passes through it:
+it compares msgids alone, so it would leave comments stale, miss a message that differs by its
+context, and offer one concept's name for another's.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Final
+
+from sphinx_glossary_ext.catalogues import (
+    UnreadableCatalogueError,
+    agrees,
+    merge_terminology,
+    read_catalogue,
+)
+from sphinx_glossary_ext.cli.programs import (
+    intl_update_command,
+    run_program,
+    sphinx_command,
+    write_atomically,
+)
+from sphinx_glossary_ext.cli.project import ProjectError
+from sphinx_glossary_ext.problems import ProblemKind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from sphinx_glossary_ext.cli.project import Project
+
+# A path with spaces may stand between U+2068 and U+2069, as gettext has it.
+_LOCATION: Final = re.compile("(?m)^#: (\u2068?)(.+)$")
+_DAMAGE: Final = frozenset(
+    {
+        ProblemKind.CATALOGUE_UNREADABLE,
+        ProblemKind.CATALOGUE_ENCODING,
+        ProblemKind.CONFLICT_MARKER,
+    }
+)
+
+
+def update(project: Project, *, languages: Sequence[str]) -> int:
+    """Carry the templates of *project* to the catalogues of *languages*; print what changed.
+
+    :raises ProjectError: there is no language, or a catalogue is damaged; nothing was written
+    :raises ProgramError: Sphinx or sphinx-intl failed
+    """
+    _demand_languages(languages)
+    _demand_readable(project, languages)
+    before = _contents(project, languages)
+    with TemporaryDirectory() as name:
+        folder = Path(name).resolve()
+        templates = _build_templates(project, folder)
+        terminology = _merge_terminology(project, languages, templates)
+        _update_documents(project, languages, templates, folder)
+    for path, content in terminology.items():
+        if content != before.get(path):
+            write_atomically(path, content)
+    _report(before, _contents(project, languages))
+    _note_orphans(project, languages, templates)
+    return 0
+
+
+def check(project: Project, *, languages: Sequence[str]) -> int:
+    """Print where templates and catalogues differ; write nothing into the project.
+
+    :returns: 1 if something differs
+    :raises ProjectError: there is no language
+    :raises ProgramError: Sphinx failed
+    """
+    _demand_languages(languages)
+    with TemporaryDirectory() as name:
+        templates = _build_templates(project, Path(name).resolve())
+    differences = [
+        f"{_shown(path)}: {difference}"
+        for language in languages
+        for textdomain, template in templates.items()
+        for path in [project.catalogue_path(language, textdomain)]
+        for difference in _differences(template, path)
+    ]
+    print("\n".join(differences) if differences else "templates and catalogues agree")
+    _note_orphans(project, languages, templates)
+    return 1 if differences else 0
+
+
+def _demand_languages(languages: Sequence[str]) -> None:
+    if not languages:
+        raise ProjectError("no language has catalogues yet: begin one with --language")
+
+
+def _demand_readable(project: Project, languages: Sequence[str]) -> None:
+    """Refuse damaged catalogues: sphinx-intl would write them anew without what it cannot read."""
+    for language in languages:
+        for _, path in project.catalogues(language):
+            for problem in read_catalogue(path, language).problems:
+                if problem.kind in _DAMAGE:
+                    raise ProjectError(f"{problem.place}: {problem.message}")
+
+
+def _build_templates(project: Project, folder: Path) -> dict[str, bytes]:
+    """Extract the messages of every document, in the source language; key them by textdomain.
+
+    Each run starts in an empty *folder*: templates of documents that are gone must not stay.
+    """
+    output = folder / "gettext"
+    command = sphinx_command(
+        project,
+        "gettext",
+        language=project.source_language,
+        doctrees=folder / "doctrees",
+        output=output,
+    )
+    print(run_program(command), end="", file=sys.stderr)  # warnings
+    home = project.sourcedir / "_build" / "gettext"
+    return {
+        path.relative_to(output).with_suffix("").as_posix(): relocated(
+            path.read_text("utf-8"), written_in=output, home=home
+        ).encode()
+        for path in sorted(output.rglob("*.pot"))
+    }
+
+
+def relocated(template: str, *, written_in: Path, home: Path) -> str:
+    """Return *template* with its locations as seen from *home* instead of *written_in*.
+
+    Sphinx writes locations relative to its output folder. Ours is a temporary one, which
+    would give every run its own paths.
+    """
+
+    def relocate(match: re.Match[str]) -> str:
+        place = os.path.normpath(written_in / match[2])
+        return f"#: {match[1]}{Path(os.path.relpath(place, home)).as_posix()}"
+
+    return _LOCATION.sub(relocate, template)
+
+
+def _merge_terminology(
+    project: Project, languages: Sequence[str], templates: Mapping[str, bytes]
+) -> dict[Path, bytes]:
+    """Return what the terminology catalogue of each language is to hold, if there are terms."""
+    if project.textdomain not in templates:
+        return {}
+    merged = {}
+    for language in languages:
+        path = project.catalogue_path(language, project.textdomain)
+        previous = path.read_bytes() if path.exists() else b""
+        try:
+            merged[path] = merge_terminology(
+                templates[project.textdomain], previous, locale=language
+            )
+        except UnreadableCatalogueError as error:
+            raise ProjectError(f"{path}: {error}") from error
+    return merged
+
+
+def _update_documents(
+    project: Project, languages: Sequence[str], templates: Mapping[str, bytes], folder: Path
+) -> None:
+    """Let sphinx-intl carry the documents' *templates*, which it reads from files in *folder*."""
+    pot_dir = folder / "templates"
+    pot_dir.mkdir()
+    for textdomain, content in templates.items():
+        if textdomain != project.textdomain:
+            write_atomically(pot_dir / f"{textdomain}.pot", content)
+    command = intl_update_command(pot_dir, project.locale_dir, languages)
+    # Not in the caller's folder: sphinx-intl would run a conf.py that it finds there.
+    run_program(command, cwd=folder)
+
+
+def _differences(template: bytes, path: Path) -> tuple[str, ...]:
+    return agrees(template, path.read_bytes()) if path.exists() else ("the catalogue is missing",)
+
+
+def _contents(project: Project, languages: Sequence[str]) -> dict[Path, bytes]:
+    return {
+        path: path.read_bytes()
+        for language in languages
+        for _, path in project.catalogues(language)
+    }
+
+
+def _report(before: Mapping[Path, bytes], after: Mapping[Path, bytes]) -> None:
+    """Print which catalogues were created or updated, and how many were not."""
+    changed = [path for path, content in after.items() if content != before.get(path)]
+    for path in changed:
+        print(f"{'updated' if path in before else 'created'}  {_shown(path)}")
+    print(f"catalogues unchanged: {len(after) - len(changed)}")
+
+
+def _note_orphans(project: Project, languages: Sequence[str], textdomains: Collection[str]) -> None:
+    """Name catalogues that no document feeds: removed documents leave them, other tools too.
+
+    They may hold work, and may belong to a theme, so they are neither deleted nor a failure.
+    """
+    for language in languages:
+        for textdomain, path in project.catalogues(language):
+            if textdomain not in textdomains:
+                print(f"no document has this catalogue: {_shown(path)}")
+
+
+def _shown(path: Path) -> Path:
+    """Return *path* as a person in the current folder would type it."""
+    return Path(os.path.relpath(path))

@@ -1,0 +1,65 @@
+"""From Sphinx's configuration to the catalogues of all languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.util.i18n import docname_to_domain
+
+from sphinx_glossary_ext.catalogues import (
+    Catalogue,
+    catalogue_paths,
+    find_locales,
+    read_catalogue,
+    read_terminology,
+)
+from sphinx_glossary_ext.glossary import Glossary
+from sphinx_glossary_ext.glue import config
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_glossary_ext.model import Comparison, Concept
+
+
+def locale_dirs(env: BuildEnvironment) -> list[Path]:
+    """Return where the project's catalogues are."""
+    return [Path(env.srcdir, directory) for directory in env.config.locale_dirs]
+
+
+def read_glossary(
+    env: BuildEnvironment, concepts: tuple[Concept, ...], comparisons: tuple[Comparison, ...]
+) -> Glossary:
+    """Return the glossary of the project, with the catalogues of all its languages."""
+    settings, directories = config.read(env.config), locale_dirs(env)
+    locales = find_locales(
+        directories, source_language=settings.source_language, languages=settings.languages
+    )
+    with_names = [
+        locale for locale in locales if catalogue_paths(directories, locale, settings.textdomain)
+    ]
+    without_names = [locale for locale in locales if locale not in with_names]
+    return Glossary(
+        concepts=concepts,
+        comparisons=comparisons,
+        catalogues={
+            locale: read_terminology(directories, locale, settings.textdomain)
+            for locale in with_names
+        },
+        document_catalogues=_document_catalogues(env, concepts, without_names),
+        languages=locales,
+        source_language=settings.source_language,
+    )
+
+
+def _document_catalogues(
+    env: BuildEnvironment, concepts: tuple[Concept, ...], locales: list[str]
+) -> dict[tuple[str, str], Catalogue]:
+    found = {}
+    for docname in sorted({concept.docname for concept in concepts}):
+        textdomain = docname_to_domain(docname, env.config.gettext_compact)
+        for locale in locales:
+            for path in catalogue_paths(locale_dirs(env), locale, textdomain)[:1]:
+                found[locale, docname] = read_catalogue(path, locale)
+    return found

@@ -1,0 +1,114 @@
+"""``term``: one concept, defined once."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_glossary_ext.glue.directives.blocks import adopt_blocks
+from sphinx_glossary_ext.glue.nodes import concept_facts, concept_name
+from sphinx_glossary_ext.glue.options import GlossaryDirective
+from sphinx_glossary_ext.linguistics.slugs import slug
+from sphinx_glossary_ext.model import Concept, ConceptStatus, PartOfSpeech, Place, Relation
+from sphinx_glossary_ext.problems import ProblemKind
+
+WRITTEN_RELATIONS: Final = tuple(r for r in Relation if r is not Relation.REPLACES)
+"""The relations that have an option; the other side of replaced-by is only ever shown."""
+
+
+class TermDirective(GlossaryDirective):
+    """Define one concept; the argument is its name, as typed."""
+
+    required_arguments = 1
+    known_options = (
+        *("id", "qualifier", "synonyms", "deprecated", "abbreviation", "reading"),
+        *("part-of-speech", "subject", "exact-match", "source", "not-in", "status"),
+        *("do-not-translate", "case-sensitive"),
+        *WRITTEN_RELATIONS,
+    )
+
+    def make_nodes(self) -> list[nodes.Node]:
+        """Return the entry; the concept is noted unless nothing can identify it."""
+        concept = self.parse_concept()
+        if concept.id:
+            self.domain.note_concept(concept, self.env.docname)
+        return [self.make_entry(concept)]
+
+    def parse_concept(self) -> Concept:
+        """Return the concept as the options describe it, its definition still to be read."""
+        name, qualifier = " ".join(self.arguments[0].split()), self.text("qualifier")
+        source, line = self.place_of()
+        return Concept(
+            id=self.parse_id(lambda: slug(name, qualifier)),
+            name=name,
+            qualifier=qualifier,
+            reading=self.text("reading"),
+            synonyms=self.several("synonyms"),
+            deprecated=self.several("deprecated"),
+            abbreviation=self.text("abbreviation"),
+            subjects=self.several("subject"),
+            docname=self.env.docname,
+            place=Place(source, line),
+            **self.parse_properties(),
+        )
+
+    def parse_properties(self) -> dict[str, Any]:
+        """Return what is said of the concept rather than of its names."""
+        parts_of_speech = {str(part): part for part in PartOfSpeech}
+        statuses = {str(status): status for status in ConceptStatus}
+        return {
+            "part_of_speech": self.choice("part-of-speech", parts_of_speech, None),
+            "relations": tuple((r, id_) for r in WRITTEN_RELATIONS for id_ in self.several(r)),
+            "exact_matches": tuple(self.text("exact-match").split()),
+            "source": self.text("source"),
+            "do_not_translate": self.flag("do-not-translate"),
+            "case_sensitive": self.flag("case-sensitive"),
+            "not_in": self.several("not-in"),
+            "status": self.choice("status", statuses, ConceptStatus.APPROVED),
+        }
+
+    def make_entry(self, concept: Concept) -> nodes.Element:
+        """Return the entry as a glossary with one item, the name to be filled in."""
+        body = self.parse_content_to_nodes()
+        if not body:
+            message = f"the term {concept.name!r} has no definition; write one paragraph"
+            self.warn(ProblemKind.EMPTY_BODY, message)
+        adopt_blocks(body)
+        if concept.id:
+            head, tail = (concept_facts(target=concept.id, part=p) for p in ("head", "tail"))
+            body = [head, *body, tail]
+        definition = nodes.definition("", *body)
+        item = nodes.definition_list_item("", self.make_name(concept), definition)
+        classes = ["glossary", *self.classes()]
+        entry = addnodes.glossary("", nodes.definition_list("", item, classes=classes))
+        # Sphinx sorts a glossary where this is set, and reads it of every one
+        entry["sorted"] = False
+        entry["concept"] = concept.id
+        self.set_source_info(entry)
+        return entry
+
+    def make_name(self, concept: Concept) -> nodes.term:
+        """Return the head word, with the id that is the same in every language."""
+        # not translatable: Locale makes a standard term of any other term with ids
+        term = nodes.term("", "", translatable=False)
+        self.set_source_info(term)
+        if not concept.id:
+            term += nodes.Text(concept.name)
+            return term
+        term += concept_name("", target=concept.id, form="entry")
+        if concept.anchor not in self.state.document.ids:
+            term["ids"].append(concept.anchor)
+            self.state.document.note_explicit_target(term)
+        self.add_name(term)
+        if concept.status is not ConceptStatus.DRAFT:
+            term += self.make_index_entry(concept)
+        return term
+
+    def make_index_entry(self, concept: Concept) -> addnodes.index:
+        """Return the entry for the general index, its text filled in when all names are known."""
+        entry = addnodes.index(entries=[("single", concept.name, concept.anchor, "main", None)])
+        entry["concept"] = concept.id
+        self.set_source_info(entry)
+        return entry

@@ -1,0 +1,224 @@
+"""The domain: what each page defines, refers to and shows; everything else is derived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.domains import Domain, ObjType
+from sphinx.locale import get_translation
+from sphinx.util.nodes import make_refnode
+
+from sphinx_glossary_ext.glossary import Glossary
+from sphinx_glossary_ext.glue import page
+from sphinx_glossary_ext.glue.catalogues import read_glossary
+from sphinx_glossary_ext.glue.directives import DIRECTIVES
+from sphinx_glossary_ext.glue.roles import ROLES
+from sphinx_glossary_ext.glue.usage import Usage, find_usage
+from sphinx_glossary_ext.glue.writing.context import PageContext
+from sphinx_glossary_ext.model import Comparison, Concept
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_glossary_ext.glue.freshness import Freshness
+
+_ = get_translation("sphinx_glossary_ext")
+
+
+class GlossaryDomain(Domain):
+    """Concepts and comparisons by document, with what each document shows of them."""
+
+    name = "glossary"
+    label = "Glossary"
+    directives = dict(DIRECTIVES)
+    roles = dict(ROLES)
+    object_types: ClassVar[dict[str, ObjType]] = {
+        # not "term": Sphinx's search makes an anchor of its own from that
+        "concept": ObjType(_("concept"), "term", "name", "definition", "abbr"),
+        "comparison": ObjType(_("comparison"), "compare"),
+    }
+    data_version = 1
+    initial_data: ClassVar[dict[str, Any]] = {
+        "concepts": {},
+        "comparisons": {},
+        "shown": {},
+        "titles": {},
+        "standard_terms": [],
+    }
+    by_docname = ("concepts", "comparisons", "shown", "titles")
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        self.touched: set[str] = set()
+        """The pages, of those read in this process, that have anything of ours."""
+        self.freshness: Freshness | None = None
+        """Which pages are to be written; None until all have been read."""
+        self._glossary: Glossary | None = None
+        self._usage: Usage | None = None
+
+    # ---- what pages say
+
+    @property
+    def concepts(self) -> dict[str, list[Concept]]:
+        """The concepts that each document defines."""
+        concepts: dict[str, list[Concept]] = self.data["concepts"]
+        return concepts
+
+    @property
+    def comparisons(self) -> dict[str, list[Comparison]]:
+        """The comparisons that each document makes."""
+        comparisons: dict[str, list[Comparison]] = self.data["comparisons"]
+        return comparisons
+
+    @property
+    def shown(self) -> dict[str, page.Shown]:
+        """What each document shows of concepts, its own and others'."""
+        shown: dict[str, page.Shown] = self.data["shown"]
+        return shown
+
+    @property
+    def titles(self) -> dict[str, list[page.NamedTitle]]:
+        """The titles of each document that hold names."""
+        titles: dict[str, list[page.NamedTitle]] = self.data["titles"]
+        return titles
+
+    def note_concept(self, concept: Concept, docname: str) -> None:
+        """Store that *docname* defines *concept*."""
+        self.concepts.setdefault(docname, []).append(concept)
+
+    def note_comparison(self, comparison: Comparison, docname: str) -> None:
+        """Store that *docname* makes *comparison*."""
+        self.comparisons.setdefault(docname, []).append(comparison)
+
+    def process_doc(
+        self, env: BuildEnvironment, docname: str, document: nodes.document
+    ) -> None:
+        """Store what the page shows, now that it is translated."""
+        if docname not in self.touched:
+            return
+        self.touched.discard(docname)
+        definitions = page.definitions(document, env.config.language, self.source_language)
+        self.concepts[docname] = [
+            replace(concept, **definitions.get(concept.id, {}))
+            for concept in self.concepts.get(docname, ())
+        ]
+        titles = page.comparison_titles(document)
+        self.comparisons[docname] = [
+            replace(comparison, title=titles.get(comparison.id, ""))
+            for comparison in self.comparisons.get(docname, ())
+        ]
+        self.shown[docname] = page.shown(document)
+        self.titles[docname] = page.named_titles(document)
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget what *docname* said."""
+        for key in self.by_docname:
+            self.data[key].pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over what another process has read."""
+        for key in self.by_docname:
+            theirs = otherdata[key]
+            self.data[key].update((d, theirs[d]) for d in docnames if d in theirs)
+
+    # ---- what follows from it
+
+    @property
+    def source_language(self) -> str:
+        """The language in which concepts are defined."""
+        return str(self.env.config.glossary_source_language)
+
+    @property
+    def glossary(self) -> Glossary:
+        """All concepts with all their names, read once per build."""
+        if self._glossary is None:
+            self._glossary = read_glossary(self.env, self.all_concepts(), self.all_comparisons())
+        return self._glossary
+
+    @property
+    def usage(self) -> Usage:
+        """Which pages refer to what."""
+        if self._usage is None:
+            self._usage = find_usage(self.shown, self.glossary, self.env.config.language)
+        return self._usage
+
+    def forget(self) -> None:
+        """Have everything put together anew: pages or catalogues may have changed."""
+        self._glossary = self._usage = None
+
+    def context(self, docname: str, builder: Builder) -> PageContext:
+        """Return what the page *docname* needs to show names."""
+        return PageContext(
+            glossary=self.glossary,
+            usage=self.usage,
+            locale=self.env.config.language,
+            docname=docname,
+            builder=builder,
+        )
+
+    def all_concepts(self) -> tuple[Concept, ...]:
+        """Return the concepts of all documents, in the order of the documents' names."""
+        return tuple(c for docname in sorted(self.concepts) for c in self.concepts[docname])
+
+    def all_comparisons(self) -> tuple[Comparison, ...]:
+        """Return the comparisons of all documents, in the order of the documents' names."""
+        return tuple(c for docname in sorted(self.comparisons) for c in self.comparisons[docname])
+
+    # ---- what Sphinx asks
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Yield concepts under every name in every language, for inventories and the search."""
+        glossary = self.glossary
+        for concept in glossary.published:
+            where = ("concept", concept.docname, concept.anchor, 1)
+            yield (concept.id, concept.name, *where)
+            for locale in glossary.locales:
+                names = {r.name for r in glossary.renderings(concept, locale).names}
+                for number, name in enumerate(sorted(names - {concept.name}), 1):
+                    yield (f"{concept.id}@{locale}.{number}", name, *where)
+        for comparison in glossary.comparison_by_id.values():
+            title = page.comparison_title(comparison, glossary, self.env.config.language)
+            yield comparison.id, title, "comparison", comparison.docname, comparison.anchor, 1
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: addnodes.pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """Link to the concept or comparison with the id *target*; its text stands already."""
+        found: Concept | Comparison | None
+        if typ == "compare":
+            found = self.glossary.find_comparison(target)
+        else:
+            found = self.glossary.by_id.get(target)
+        if found is None:
+            return None
+        return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: addnodes.pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Link to every concept that has *target* as an id or a name."""
+        if ("term", target.lower()) in env.domains.standard_domain.objects:
+            return []  # the standard domain has found it already
+        found = self.glossary.find(target, env.config.language)
+        return [
+            ("glossary:term", make_refnode(builder, fromdocname, c.docname, c.anchor, contnode))
+            for c in found
+        ]

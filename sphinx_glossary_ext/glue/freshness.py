@@ -1,0 +1,169 @@
+"""Which pages show something else than when they were last written.
+
+Sphinx rewrites a page whose source has changed. A page of ours also changes with the catalogues of
+all languages and with other pages; so each has a fingerprint of what it shows.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from hashlib import blake2b
+from operator import attrgetter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sphinx_glossary_ext import __version__
+from sphinx_glossary_ext.files import write_atomically
+from sphinx_glossary_ext.glue.page import Shown, concept_of
+from sphinx_glossary_ext.model import Concept
+
+if TYPE_CHECKING:
+    from sphinx_glossary_ext.glue.writing.context import PageContext
+
+TITLES: Final = ""
+"""The key of the fingerprint of all titles: a page may show any other's in its navigation."""
+
+VISIBLE: Final = attrgetter(*(name for name in Concept.__slots__ if name != "place"))
+
+
+class Freshness:
+    """The fingerprints of one build, and those of the build before.
+
+    They are kept beside the doctrees, by builder, and only once all pages are written: an
+    interrupted build leaves those of the last complete one.
+    """
+
+    def __init__(self, path: Path, current: Mapping[str, str]) -> None:
+        self.path = path
+        self.current = dict(current)
+        self.written: set[str] = set()
+        self.previous = _read(path)
+
+    def stale(self) -> list[str]:
+        """Return the pages to write: all of them when a title has changed."""
+        if self.previous.get(TITLES) != self.current.get(TITLES):
+            return sorted(self.current.keys() - {TITLES})
+        return sorted(
+            docname
+            for docname, fingerprint in self.current.items()
+            if self.previous.get(docname) != fingerprint
+        )
+
+    def note_written(self, docname: str) -> None:
+        """Store that *docname* is now as it should be."""
+        self.written.add(docname)
+
+    def save(self) -> None:
+        """Keep the fingerprints of what has been written."""
+        kept = {
+            docname: fingerprint if docname in self.written else self.previous.get(docname, "")
+            for docname, fingerprint in self.current.items()
+        }
+        kept[TITLES] = self.current.get(TITLES, "")
+        content = json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True)
+        write_atomically(self.path, content.encode())
+
+
+def _read(path: Path) -> dict[str, str]:
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+class Fingerprints:
+    """Computes what each page shows.
+
+    *context* is that of any page, *definitions* the digest of each concept's definition.
+    """
+
+    def __init__(self, context: PageContext, shown: Mapping[str, Shown]) -> None:
+        self.shown = shown
+        self.definitions = {id_: d for page in shown.values() for id_, d in page.entries}
+        self.context = context
+        self.glossary = context.glossary
+        self.locale = context.locale
+        self.concept = cache(self._concept)
+        self.index = cache(self._index)
+
+    def all(self, titles: Mapping[str, str]) -> dict[str, str]:
+        """Return the fingerprint of each page, and that of all *titles*."""
+        found = {docname: _digest(*self._page(page)) for docname, page in self.shown.items()}
+        return {**found, TITLES: _digest(sorted(titles.items()))}
+
+    def _page(self, page: Shown) -> Iterator[Any]:
+        yield __version__
+        for role, target in page.references:
+            yield role, target, *self._reference(role, target)
+        for target in page.pulled:
+            yield target, *(self._pulled(concept) for concept in self._find(target))
+        for id_, _digest_of_definition in page.entries:
+            yield from self._entry(id_)
+        if page.index:
+            yield self.index()
+
+    def _find(self, target: str) -> tuple[Concept, ...]:
+        return self.glossary.find(target, self.locale)
+
+    def _reference(self, role: str, target: str) -> Iterator[Any]:
+        if role == "compare":
+            if comparison := self.glossary.find_comparison(target):
+                yield comparison.docname, self.context.title(comparison)
+            return
+        for concept in self._find(concept_of(role, target)):
+            yield concept.id, concept.docname, concept.status
+            if role == "term":
+                yield self.glossary.text(target, concept, self.locale)
+            elif role == "definition":
+                yield self._pulled(concept)
+            else:
+                yield self.concept(concept)
+
+    def _pulled(self, concept: Concept) -> str:
+        """Return the fingerprint of a concept's name and definition, its markup included."""
+        return _digest(
+            concept.docname,
+            self.glossary.name(concept, self.locale),
+            self.glossary.name(concept, self.glossary.source_language),
+            self.definitions.get(concept.id),
+            [
+                (c.id, c.docname, self.glossary.name(c, self.locale))
+                for span in concept.definition
+                if span.target
+                for c in self._find(span.target)
+            ],
+        )
+
+    def _concept(self, concept: Concept) -> str:
+        """Return the fingerprint of a concept with all its names in all languages."""
+        locales = self.glossary.locales
+        return _digest(
+            VISIBLE(concept),
+            locales,
+            [self.glossary.renderings(concept, locale) for locale in locales],
+            self.glossary.abbreviation(concept, self.locale),
+            [self.glossary.subject(subject, self.locale) for subject in concept.subjects],
+        )
+
+    def _entry(self, id_: str) -> Iterator[Any]:
+        concept = self.glossary.by_id.get(id_)
+        if concept is None:
+            return
+        yield self.concept(concept)
+        for relation, others in self.glossary.relations(concept).items():
+            names = [(c.id, c.docname, self.glossary.name(c, self.locale)) for c in others]
+            yield relation, names
+        for comparison in self.glossary.comparisons_of(concept):
+            yield comparison.docname, comparison.id, self.context.title(comparison)
+        for docname in self.context.usage.pages(concept):
+            yield docname, self.context.page_title(docname)
+
+    def _index(self) -> str:
+        return _digest([self.concept(concept) for concept in self.glossary.published])
+
+
+def _digest(*values: Any) -> str:
+    return blake2b(repr(values).encode(), digest_size=8).hexdigest()

@@ -1,0 +1,121 @@
+"""Names that Sphinx copies out of pages: titles, the general index, the standard terms.
+
+They are put right when everything has been read, so no page is read again for a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+from sphinx_glossary_ext.glue.writing.fill import index_entries
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_glossary_ext.glue.domain import GlossaryDomain
+    from sphinx_glossary_ext.glue.writing.context import PageContext
+    from sphinx_glossary_ext.model import Span
+
+
+def publish(domain: GlossaryDomain, context: PageContext) -> dict[str, str]:
+    """Put all copied names right; return the titles that hold names, by document."""
+    note_standard_terms(domain, context)
+    name_index_entries(domain.env, context)
+    name_labels(domain, context)
+    return dict(name_titles(domain, context))
+
+
+def note_standard_terms(domain: GlossaryDomain, context: PageContext) -> None:
+    """Give other projects our concepts as standard terms, in both languages of this build."""
+    standard = domain.env.domains.standard_domain
+    taken = {name.casefold() for objtype, name in standard.objects if objtype == "term"}
+    noted: list[str] = domain.data["standard_terms"]
+    for concept in context.glossary.published:
+        for name in dict.fromkeys(_names(context, concept)):
+            if name.casefold() not in taken:
+                taken.add(name.casefold())
+                standard.objects["term", name] = (concept.docname, concept.anchor)
+                noted.append(name)
+
+
+def _names(context: PageContext, concept: Any) -> Iterator[str]:
+    for locale in dict.fromkeys((context.glossary.source_language, context.locale)):
+        yield from (r.name for r in context.glossary.renderings(concept, locale).names)
+
+
+def withdraw_standard_terms(env: BuildEnvironment) -> None:
+    """Take our concepts out of the standard terms before pages are read anew."""
+    noted: list[str] = env.domains["glossary"].data["standard_terms"]
+    for name in noted:
+        env.domains.standard_domain.objects.pop(("term", name), None)
+    noted.clear()
+
+
+def name_index_entries(env: BuildEnvironment, context: PageContext) -> None:
+    """Put the names in the page's language, and their headings, into the general index."""
+    entries = env.domains["index"].data.get("entries", {})
+    by_place = {(c.docname, c.anchor): c for c in context.glossary.published}
+    for docname in {concept.docname for concept in by_place.values()}:
+        ours = {e[2]: by_place[docname, e[2]] for e in entries[docname] if (docname, e[2]) in by_place}
+        others = [entry for entry in entries[docname] if entry[2] not in ours]
+        named = [entry for c in ours.values() for entry in index_entries(context, c)]
+        entries[docname] = [*others, *named]
+
+
+def name_titles(domain: GlossaryDomain, context: PageContext) -> Iterator[tuple[str, str]]:
+    """Yield the title of each document that shows names in titles, having put it right."""
+    env = domain.env
+    for docname, titles in domain.titles.items():
+        if not titles:
+            continue
+        for copied in (env.titles[docname], env.longtitles[docname], env.tocs[docname]):
+            _name_marked(copied, context)
+        yield docname, " ".join(_text(title.spans, context) for title in titles)
+
+
+def _name_marked(copied: nodes.Element, context: PageContext) -> None:
+    for inline in copied.findall(nodes.inline):
+        if target := inline.get("glossary_target"):
+            text = _name_of(target, context)
+            if text:
+                inline.children = []
+                inline += nodes.Text(text)
+
+
+def name_labels(domain: GlossaryDomain, context: PageContext) -> None:
+    """Put the names into what ``:ref:`` shows for a title, an entry or a comparison."""
+    titles = {
+        (docname, id_): title
+        for docname, titles in domain.titles.items()
+        for title in titles
+        for id_ in title.ids
+    }
+    standard = domain.env.domains.standard_domain
+    for label, (docname, id_) in standard.anonlabels.items():
+        if title := titles.get((docname, id_)):
+            standard.labels[label] = docname, id_, _text(title.spans, context)
+        elif name := _name_at(docname, id_, context):
+            standard.labels[label] = docname, id_, name
+
+
+def _name_at(docname: str, id_: str, context: PageContext) -> str:
+    """Return the name of what has the anchor *id_* on *docname*, if that is ours."""
+    what, _hyphen, own_id = id_.partition("-")
+    if what == "term" and (concept := context.glossary.by_id.get(own_id)):
+        is_there = concept.docname == docname
+        return context.glossary.name(concept, context.locale).text if is_there else ""
+    if what == "compare" and (comparison := context.glossary.find_comparison(own_id)):
+        return context.title(comparison) if comparison.docname == docname else ""
+    return ""
+
+
+def _text(spans: tuple[Span, ...], context: PageContext) -> str:
+    return "".join((_name_of(s.target, context) if s.target else "") or s.text for s in spans)
+
+
+def _name_of(target: str, context: PageContext) -> str:
+    found = context.glossary.find(target, context.locale)
+    return context.glossary.text(target, found[0], context.locale).text if len(found) == 1 else ""

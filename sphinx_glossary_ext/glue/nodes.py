@@ -1,0 +1,73 @@
+"""Placeholders that a page carries until it is written, when the names are known.
+
+None of them reaches a writer, except `ruby`, and that only in HTML.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+class concept_name(nodes.Inline, nodes.TextElement):  # noqa: N801
+    """The name of the concept *target* in the language of the page.
+
+    *linked*: whether it leads to the entry; *canonical*: whether the canonical name is added
+    where another of the concepts *beside* has the same name.
+    """
+
+
+class concept_facts(nodes.General, nodes.Element):  # noqa: N801
+    """What an entry shows before (*part* ``head``) or after (``tail``) its text."""
+
+
+class concept_definition(nodes.General, nodes.Element):  # noqa: N801
+    """The definition of the concept *target*, pulled from its entry."""
+
+
+class concept_block(nodes.General, nodes.Element):  # noqa: N801
+    """Examples, a dialogue or aspects (*kind*), until the directive around takes them over."""
+
+
+class concept_comparison(nodes.General, nodes.Element):  # noqa: N801
+    """A comparison of the concepts *targets*; its children are the author's."""
+
+
+class concept_index(nodes.General, nodes.Element):  # noqa: N801
+    """The index of all concepts."""
+
+
+class ruby(nodes.Inline, nodes.TextElement):
+    """A name with its *reading*, for HTML; other builders get both as text."""
+
+
+PLACEHOLDERS = (
+    concept_name,
+    concept_facts,
+    concept_definition,
+    concept_block,
+    concept_comparison,
+    concept_index,
+)
+
+
+def visit_ruby(translator: Any, node: ruby) -> None:
+    """Open a ruby element."""
+    translator.body.append(translator.starttag(node, "ruby", ""))
+
+
+def depart_ruby(translator: Any, node: ruby) -> None:
+    """Write the reading, in parentheses for browsers without ruby, and close the element."""
+    reading = translator.encode(node["reading"])
+    translator.body.append(f"<rp>(</rp><rt>{reading}</rt><rp>)</rp></ruby>")
+
+
+def register(app: Sphinx) -> None:
+    """Make the nodes known to Sphinx."""
+    for node in PLACEHOLDERS:
+        app.add_node(node)
+    app.add_node(ruby, html=(visit_ruby, depart_ruby))

@@ -1,0 +1,135 @@
+"""A directive's options, read so that every mistake is reported at its own line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_glossary_ext.glue.report import warn
+from sphinx_glossary_ext.linguistics.nearest import nearest
+from sphinx_glossary_ext.linguistics.slugs import SlugError, is_valid_id
+from sphinx_glossary_ext.problems import ProblemKind
+
+if TYPE_CHECKING:
+    from sphinx_glossary_ext.glue.domain import GlossaryDomain
+
+Value = TypeVar("Value")
+
+
+class AnyOption(dict[str, Callable[[str | None], Any]]):
+    """An option_spec that takes every option as text.
+
+    Left to themselves, reST drops a directive for one unknown option and MyST drops the option
+    without naming the nearest one.
+    """
+
+    def __missing__(self, name: str) -> Callable[[str | None], str]:
+        return directives.unchanged
+
+
+class GlossaryDirective(SphinxDirective):
+    """What our directives share: the domain, options with lines, warnings with places."""
+
+    has_content = True
+    final_argument_whitespace = True
+    known_options: tuple[str, ...] = ()
+    option_spec = AnyOption(name=directives.unchanged, **{"class": directives.unchanged})
+
+    def run(self) -> list[nodes.Node]:
+        """Note that the page has something of ours, then make it."""
+        self.domain.touched.add(self.env.docname)
+        self.report_unknown_options()
+        return self.make_nodes()
+
+    def make_nodes(self) -> list[nodes.Node]:
+        """Return what stands on the page."""
+        raise NotImplementedError
+
+    @property
+    def domain(self) -> GlossaryDomain:
+        """The glossary domain."""
+        return cast("GlossaryDomain", self.env.domains["glossary"])
+
+    def warn(self, kind: ProblemKind, message: str, option: str = "") -> None:
+        """Report a mistake at the line of *option*, else of the directive."""
+        source, line = self.place_of(option)
+        warn(kind, message, f"{source}:{line}")
+
+    def place_of(self, option: str = "") -> tuple[str, int]:
+        """Return the file and line of *option*, else of the directive."""
+        offset = self._offset_of(option) if option else 0
+        source, line = self.state_machine.get_source_and_line(self.lineno + offset)
+        return source or self.env.doc2path(self.env.docname), line or self.lineno
+
+    def report_unknown_options(self) -> None:
+        """Report every option that this directive does not have, and drop it."""
+        allowed = (*self.known_options, "name", "class")
+        for option in [name for name in self.options if name not in allowed]:
+            near = nearest(option, allowed, most=1)
+            hint = f"did you mean :{near[0]}:?" if near else f"it has {', '.join(sorted(allowed))}"
+            message = f"the {self.name} directive has no option :{option}:; {hint}"
+            self.warn(ProblemKind.UNKNOWN_OPTION, message, option)
+            del self.options[option]
+
+    def text(self, option: str) -> str:
+        """Return the value of *option* in one line, empty if it is not given."""
+        return " ".join((self.options.get(option) or "").split())
+
+    def flag(self, option: str) -> bool:
+        """Return whether *option* is given; a value with it is reported."""
+        if self.text(option):
+            message = f":{option}: takes no value; leave {self.text(option)!r} out"
+            self.warn(ProblemKind.INVALID_VALUE, message, option)
+        return option in self.options
+
+    def several(self, option: str) -> tuple[str, ...]:
+        """Return the values of *option*, ``;`` between them; a doubled one counts once."""
+        parts = (part.strip() for part in self.text(option).split(";"))
+        return tuple(dict.fromkeys(part for part in parts if part))
+
+    def choice(self, option: str, allowed: Mapping[str, Value], default: Value) -> Value:
+        """Return what *allowed* has for the value of *option*; report any other."""
+        value = self.text(option)
+        if not value and option not in self.options:
+            return default
+        if value not in allowed:
+            message = f":{option}: is {value!r}; allowed is {', '.join(allowed)}"
+            self.warn(ProblemKind.INVALID_VALUE, message, option)
+            return default
+        return allowed[value]
+
+    def parse_id(self, make_default: Callable[[], str]) -> str:
+        """Return the given id, else the default; nothing, reported, if neither will do."""
+        written = self.text("id")
+        if written and is_valid_id(written):
+            return written
+        if written:
+            allowed = "ASCII letters and digits, with single hyphens between them"
+            message = f":id: is {written!r}; allowed are {allowed}"
+            self.warn(ProblemKind.INVALID_ID, message, "id")
+        try:
+            return make_default()
+        except SlugError as error:
+            if not written:
+                self.warn(ProblemKind.INVALID_ID, f"{error}; add an :id: in ASCII")
+            return ""
+
+    def classes(self) -> list[str]:
+        """Return the value of ``:class:`` as docutils wants it; report an unusable one."""
+        if not self.text("class"):
+            return []
+        try:
+            return list(directives.class_option(self.options["class"]))
+        except ValueError as error:
+            self.warn(ProblemKind.INVALID_VALUE, f":class: is no class name: {error}", "class")
+            return []
+
+    def _offset_of(self, option: str) -> int:
+        pattern = re.compile(rf"\s*:?{re.escape(option)}:")
+        lines = self.block_text.splitlines()
+        return next((i for i, line in enumerate(lines) if pattern.match(line)), 0)

@@ -1,0 +1,34 @@
+"""The terminology template, which a gettext build writes beside Sphinx's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_glossary_ext.catalogues import terminology_template
+from sphinx_glossary_ext.files import write_atomically
+from sphinx_glossary_ext.glue.events import domain_of
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def write_template(app: Sphinx, exception: Exception | None) -> None:
+    """Write the template, if this is a gettext build and there are concepts."""
+    if exception or app.builder.name != "gettext":
+        return
+    concepts = domain_of(app.env).glossary.published
+    if concepts:
+        content = terminology_template(
+            concepts,
+            project=app.config.project,
+            version=app.config.version,
+            copyright=app.config.copyright,
+            relative_to=Path(app.outdir),
+        )
+        write_atomically(Path(app.outdir, f"{app.config.glossary_textdomain}.pot"), content)
+
+
+def register(app: Sphinx) -> None:
+    """Have the template written when a build is finished."""
+    app.connect("build-finished", write_template)

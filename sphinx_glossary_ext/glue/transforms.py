@@ -1,0 +1,78 @@
+"""The two passes over a page: after it is translated, and before it is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_glossary_ext.glue import roles
+from sphinx_glossary_ext.glue.directives.blocks import blocks_in
+from sphinx_glossary_ext.glue.page import shows_name
+from sphinx_glossary_ext.glue.report import warn
+from sphinx_glossary_ext.glue.writing import fill
+from sphinx_glossary_ext.problems import ProblemKind
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from sphinx_glossary_ext.glue.domain import GlossaryDomain
+
+AFTER_LOCALE = 21
+BEFORE_REFERENCES = 5
+
+
+class SettlePage(SphinxTransform):
+    """Right after Locale: give references their targets back, and mark what must be found again."""
+
+    default_priority = AFTER_LOCALE
+
+    def apply(self, **kwargs: Any) -> None:
+        """Settle the page, not the messages that Sphinx 8.2 passes through here as well."""
+        touched = _domain(self).touched
+        if self.env.docname in touched and not self.document["source"].endswith("<translated>"):
+            roles.set_back(self.document)
+            self.mark_names_in_titles()
+            self.release_misplaced_blocks()
+
+    def mark_names_in_titles(self) -> None:
+        """Mark the names that Sphinx copies into tables of contents, where no transform comes."""
+        for title in self.document.findall(nodes.title):
+            for reference in title.findall(shows_name):
+                cast("nodes.Element", reference)[0]["glossary_target"] = reference["reftarget"]  # type: ignore[index]
+
+    def release_misplaced_blocks(self) -> None:
+        """Report blocks that stand in no term and no comparison, and keep what they hold."""
+        for block in list(blocks_in([self.document])):
+            message = f"{block['kind']} stands in no term and no compare; move it into one"
+            warn(ProblemKind.MISPLACED, message, block)
+            block.replace_self(block.children)
+
+
+class FillPage(SphinxPostTransform):
+    """Before references are resolved: fill in the names, from all pages and all catalogues."""
+
+    default_priority = BEFORE_REFERENCES
+
+    def run(self, **kwargs: Any) -> None:
+        """Fill the page, if it has anything of ours or refers to a term."""
+        domain = _domain(self)
+        if domain.shown:
+            context = domain.context(self.env.docname, self.app.builder)
+            extracting = context.builder.name == "gettext"
+            # a message whose node is replaced would not be extracted
+            (fill.fill_references if extracting else fill.fill)(context, self.document)
+            if domain.freshness:
+                domain.freshness.note_written(self.env.docname)
+
+
+def _domain(transform: SphinxTransform) -> GlossaryDomain:
+    return cast("GlossaryDomain", transform.env.domains["glossary"])
+
+
+def register(app: Sphinx) -> None:
+    """Make the passes known to Sphinx."""
+    app.add_transform(SettlePage)
+    app.add_post_transform(FillPage)

@@ -1,0 +1,1 @@
+"""What fills a page when it is written, once every name in every language is known."""

@@ -1,0 +1,63 @@
+"""Examples and dialogues, with their labels and speakers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import cycle
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+
+from sphinx_glossary_ext.glue.writing.strings import block_label
+
+if TYPE_CHECKING:
+    from sphinx_glossary_ext.glue.nodes import concept_block
+
+SPEAKER: Final = re.compile(r"\s*([^\s:：.!?。！？][^:：.!?。！？]{0,40}?)\s*[:：]\s*(?=\S|$)")
+"""A short name with a colon after it, as scripts of plays have it in every language."""
+
+
+def make_block(block: concept_block) -> list[nodes.Node]:
+    """Return the block as a container with its label."""
+    kind = block["kind"]
+    label = nodes.paragraph("", block_label(kind), classes=["glossary-block-label"])
+    if kind == "dialogue":
+        _mark_speakers(block)
+    classes = [f"glossary-{kind}", *block["classes"]]
+    container = nodes.container("", label, *block.children, classes=classes)
+    container["ids"], container["names"] = block["ids"], block["names"]
+    return [container]
+
+
+def _mark_speakers(block: concept_block) -> None:
+    """Set off each turn's speaker; if not all turns name one, A and B take turns."""
+    turns = list(_turns(block))
+    named = [SPEAKER.match(_first_text(turn)) for turn in turns]
+    for turn, match, letter in zip(turns, named, cycle("AB"), strict=False):
+        if all(named) and match:
+            _cut(turn, match.end())
+            speaker = match[1]
+        else:
+            speaker = letter
+        turn.insert(0, nodes.strong("", speaker, classes=["glossary-speaker"]))
+        turn.insert(1, nodes.Text(": "))
+
+
+def _turns(block: concept_block) -> Iterator[nodes.paragraph]:
+    turns = next(child for child in block if isinstance(child, nodes.Sequential))
+    for item in turns:
+        if item.children and isinstance(item[0], nodes.paragraph):
+            yield item[0]
+
+
+def _first_text(turn: nodes.paragraph) -> str:
+    first = turn.children[0] if turn.children else None
+    return first.astext() if isinstance(first, nodes.Text) else ""
+
+
+def _cut(turn: nodes.paragraph, end: int) -> None:
+    rest = turn[0].astext()[end:]
+    turn.remove(turn[0])
+    if rest:
+        turn.insert(0, nodes.Text(rest))

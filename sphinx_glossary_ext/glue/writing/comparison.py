@@ -1,0 +1,141 @@
+"""A comparison: its parts brought into the order in which readers want them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.locale import get_translation
+
+from sphinx_glossary_ext.glue.nodes import concept_block, concept_comparison, concept_definition
+from sphinx_glossary_ext.glue.page import generated_title
+from sphinx_glossary_ext.glue.report import warn
+from sphinx_glossary_ext.glue.writing.blocks import make_block
+from sphinx_glossary_ext.problems import ProblemKind
+
+if TYPE_CHECKING:
+    from sphinx_glossary_ext.glue.writing.context import PageContext
+    from sphinx_glossary_ext.model import Concept
+
+_ = get_translation("sphinx_glossary_ext")
+
+
+def make_comparison(context: PageContext, node: concept_comparison) -> list[nodes.Node]:
+    """Return what a page shows for *node*: the difference first, the summary last."""
+    concepts = [_only(context, target) for target in node["targets"]]
+    title, intro, middle, summary = _parts(node)
+    if "generated" in title:
+        _fill_title(context, title, concepts, node["targets"])
+    content = [title, *intro, *_difficulty(node), *_definitions(context, concepts)]
+    content += _arranged(context, middle, concepts, node["targets"])
+    content += summary
+    classes = [name for name in node["classes"] if name]
+    whole = nodes.container("", *content, classes=classes)
+    # LaTeX writes no label for a container, so the ids go on a target before it
+    target = nodes.target("", "", ids=node["ids"], names=node["names"])
+    return [target, whole] if node["ids"] else [whole]
+
+
+def _only(context: PageContext, target: str) -> Concept | None:
+    found = context.glossary.find(target, context.locale)
+    return found[0] if len(found) == 1 else None
+
+
+def _parts(
+    node: concept_comparison,
+) -> tuple[nodes.Element, list[nodes.Node], list[nodes.Node], list[nodes.Node]]:
+    """Return title, what stands before the first block, up to the last one, and after it."""
+    title, *body = node.children
+    inner = [i for i, child in enumerate(body) if _is_inner(child)]
+    first, last = (inner[0], inner[-1] + 1) if inner else (len(body), len(body))
+    assert isinstance(title, nodes.Element)
+    return title, body[:first], body[first:last], body[last:]
+
+
+def _is_inner(node: nodes.Node) -> bool:
+    return isinstance(node, concept_block) or (
+        isinstance(node, nodes.table) and "glossary-aspects" in node["classes"]
+    )
+
+
+def _fill_title(
+    context: PageContext,
+    title: nodes.Element,
+    concepts: Iterable[Concept | None],
+    targets: Sequence[str],
+) -> None:
+    names = [
+        context.glossary.name(concept, context.locale).text if concept else target
+        for concept, target in zip(concepts, targets, strict=True)
+    ]
+    title.children = []
+    title += nodes.Text(generated_title(names, context.locale))
+
+
+def _difficulty(node: concept_comparison) -> Iterator[nodes.Node]:
+    if level := node["difficulty"]:
+        text = _("Difficulty: {level} of 5").format(level=level)
+        yield nodes.paragraph("", text, classes=["glossary-difficulty", f"level-{level}"])
+
+
+def _definitions(
+    context: PageContext, concepts: Iterable[Concept | None]
+) -> Iterator[nodes.Node]:
+    columns = [
+        _column(context, concept, [concept_definition(target=concept.id)])
+        for concept in concepts
+        if concept
+    ]
+    if columns:
+        yield nodes.container("", *columns, classes=["glossary-columns"])
+
+
+def _column(context: PageContext, concept: Concept, body: Iterable[nodes.Node]) -> nodes.container:
+    name = nodes.paragraph("", "", nodes.strong("", "", context.link(concept)))
+    name["classes"].append("glossary-column-name")
+    return nodes.container("", name, *body, classes=["glossary-column"])
+
+
+def _arranged(
+    context: PageContext,
+    middle: Sequence[nodes.Node],
+    concepts: Sequence[Concept | None],
+    targets: Sequence[str],
+) -> Iterator[nodes.Node]:
+    """Yield *middle* with the blocks of each concept brought into a column of its own."""
+    columns: dict[str, list[nodes.Node]] = {c.id: [] for c in concepts if c}
+    loose: list[nodes.Node | None] = []
+    for node in middle:
+        owner = _owner(context, node, columns, targets)
+        if owner:
+            columns[owner] += make_block(node)
+            loose.append(None)
+        else:
+            loose.append(node)
+    place = loose.index(None) if None in loose else len(loose)
+    yield from (node for node in loose[:place] if node)
+    filled = [_column(context, c, columns[c.id]) for c in concepts if c and columns[c.id]]
+    if filled:
+        yield nodes.container("", *filled, classes=["glossary-columns"])
+    yield from (node for node in loose[place:] if node)
+
+
+def _owner(
+    context: PageContext,
+    node: nodes.Node,
+    columns: Iterable[str],
+    targets: Sequence[str],
+) -> str:
+    """Return the id of the concept whose block *node* is; nothing for all else."""
+    if not isinstance(node, concept_block) or not node["target"]:
+        return ""
+    concept = _only(context, node["target"])
+    if concept and concept.id in columns:
+        return concept.id
+    warn(
+        ProblemKind.NOT_COMPARED,
+        f"{node['target']!r} is not compared here; write one of {'; '.join(targets)}",
+        node,
+    )
+    return ""

@@ -1,0 +1,51 @@
+"""A definition, pulled from the entry of its concept to another place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util import docname_join
+
+from sphinx_glossary_ext.glue.page import definition_paragraph, is_translated
+from sphinx_glossary_ext.glue.writing.context import PageContext, language_class
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_glossary_ext.model import Concept
+
+
+def make_definition(context: PageContext, concept: Concept) -> nodes.paragraph:
+    """Return a copy of the definition of *concept* that can stand on the page."""
+    original = _find_definition(context.builder.env, concept)
+    if original is None:
+        return nodes.paragraph()
+    paragraph = original.deepcopy()
+    _detach(paragraph)
+    for reference in paragraph.findall(addnodes.pending_xref):
+        if reference["reftype"] == "doc":
+            absolute = docname_join(concept.docname, reference["reftarget"])
+            reference["reftarget"] = f"/{absolute}"
+        reference["refdoc"] = context.docname
+    source = context.glossary.source_language
+    if context.locale != source and not is_translated(paragraph):
+        paragraph["classes"].append(language_class(source))
+    return paragraph
+
+
+def _find_definition(env: BuildEnvironment, concept: Concept) -> nodes.paragraph | None:
+    for entry in env.get_doctree(concept.docname).findall(addnodes.glossary):
+        if entry.get("concept") == concept.id:
+            return definition_paragraph(entry)
+    return None
+
+
+def _detach(paragraph: nodes.paragraph) -> None:
+    """Remove what belongs to one page only: footnote references, targets, ids."""
+    for node in list(paragraph.findall(nodes.Element)):
+        if isinstance(node, (nodes.footnote_reference, nodes.system_message, nodes.target)):
+            node.parent.remove(node)
+        else:
+            node["ids"], node["names"] = [], []

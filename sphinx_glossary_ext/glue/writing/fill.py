@@ -1,0 +1,164 @@
+"""Fill a page: every placeholder and every reference to a concept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_glossary_ext.glue import nodes as ours
+from sphinx_glossary_ext.glue.page import definition_paragraph, is_translated
+from sphinx_glossary_ext.glue.writing.blocks import make_block
+from sphinx_glossary_ext.glue.writing.comparison import make_comparison
+from sphinx_glossary_ext.glue.writing.context import PageContext, language_class
+from sphinx_glossary_ext.glue.writing.definition import make_definition
+from sphinx_glossary_ext.glue.writing.entry import make_facts
+from sphinx_glossary_ext.glue.writing.index import choice_of, make_index
+from sphinx_glossary_ext.glue.writing.references import ReferenceFiller
+from sphinx_glossary_ext.linguistics.collation import heading
+
+if TYPE_CHECKING:
+    from sphinx_glossary_ext.model import Concept
+
+
+def fill(context: PageContext, document: nodes.document) -> None:
+    """Fill *document*: what holds others first, the references last."""
+    for comparison in list(document.findall(ours.concept_comparison)):
+        comparison.replace_self(make_comparison(context, comparison))
+    references: list[addnodes.pending_xref] = []
+    found = list(document.findall(lambda node: isinstance(node, _FILLED)))
+    for node in found:
+        if isinstance(node, addnodes.pending_xref):
+            references.append(node)
+        else:
+            new = FILLERS[type(node)](context, node)
+            references += _references_in(new)
+    _fill_references(context, references)
+
+
+def fill_references(context: PageContext, document: nodes.document) -> None:
+    """Fill the references of *document* alone, as a build that extracts messages needs it."""
+    _fill_references(context, list(document.findall(addnodes.pending_xref)))
+
+
+def _fill_references(context: PageContext, references: Iterable[addnodes.pending_xref]) -> None:
+    filler = ReferenceFiller(context)
+    for reference in references:
+        filler.fill(reference)
+
+
+def _references_in(new: Iterable[nodes.Node]) -> list[addnodes.pending_xref]:
+    return [xref for node in new for xref in node.findall(addnodes.pending_xref)]
+
+
+def _fill_block(_context: PageContext, node: Any) -> list[nodes.Node]:
+    node.replace_self(make_block(node))
+    return []
+
+
+def _fill_facts(context: PageContext, node: Any) -> list[nodes.Node]:
+    concept = context.glossary.by_id.get(node["target"])
+    node.replace_self(make_facts(context, concept, node["part"]) if concept else [])
+    return []
+
+
+def _fill_definition(context: PageContext, node: Any) -> list[nodes.Node]:
+    paragraph = make_definition(context, context.glossary.by_id[node["target"]])
+    node.replace_self(paragraph)
+    return [paragraph]
+
+
+def _fill_index(context: PageContext, node: Any) -> list[nodes.Node]:
+    content = make_index(context, choice_of(node))
+    classes = ["glossary-index-page", *node["classes"]]
+    node.replace_self(
+        nodes.container("", *content, classes=classes, ids=node["ids"], names=node["names"])
+    )
+    return []
+
+
+def _fill_name(context: PageContext, node: Any) -> list[nodes.Node]:
+    found = context.glossary.find(node["target"], context.locale)
+    if len(found) == 1:
+        node.replace_self(NAME_FORMS[node["form"]](context, found[0], node))
+    else:
+        node.replace_self(nodes.Text(node["target"]))
+    return []
+
+
+def _entry_name(context: PageContext, concept: Concept, _node: Any) -> list[nodes.Node]:
+    shown = context.glossary.name(concept, context.locale)
+    return [context.name(shown, with_reading=True)]
+
+
+def _column_name(context: PageContext, concept: Concept, node: Any) -> list[nodes.Node]:
+    """Return the name, with the canonical one added where another column has the same name."""
+    content: list[nodes.Node] = [context.link(concept)]
+    name = context.glossary.name(concept, context.locale)
+    beside = [c for t in node["beside"] for c in context.glossary.find(t, context.locale)]
+    shared = any(
+        context.glossary.name(c, context.locale).text == name.text
+        for c in beside
+        if c.id != concept.id
+    )
+    if shared and name.locale != context.glossary.source_language:
+        canonical = context.glossary.name(concept, context.glossary.source_language)
+        content += [nodes.Text(" ("), context.name(canonical), nodes.Text(")")]
+    return content
+
+
+def _fill_entry(context: PageContext, node: Any) -> list[nodes.Node]:
+    """Mark an entry's text as being in the source language until it is translated."""
+    paragraph = definition_paragraph(node)
+    source = context.glossary.source_language
+    if paragraph is not None and context.locale != source and not is_translated(paragraph):
+        paragraph["classes"].append(language_class(source))
+    return []
+
+
+def _fill_index_entry(context: PageContext, node: Any) -> list[nodes.Node]:
+    concept = context.glossary.by_id.get(node.get("concept", ""))
+    if concept:
+        node["entries"] = index_entries(context, concept)
+    return []
+
+
+def index_entries(context: PageContext, concept: Concept) -> list[tuple[Any, ...]]:
+    """Return what the general index has for *concept*: each name of the page's language.
+
+    A heading stands with every name, since Sphinx's own are by code point.
+    """
+    names = [context.glossary.name(concept, context.locale)]
+    return [
+        (
+            "single",
+            # the separator of main and sub-entries is no part of a name
+            shown.text.replace(";", "\N{FULLWIDTH SEMICOLON}"),
+            concept.anchor,
+            "main",
+            heading(shown.text, shown.reading, context.locale),
+        )
+        for shown in names
+    ]
+
+
+NAME_FORMS: dict[str, Callable[[PageContext, Concept, Any], list[nodes.Node]]] = {
+    "entry": _entry_name,
+    "plain": _entry_name,
+    "column": _column_name,
+}
+
+FILLERS: dict[type[nodes.Node], Callable[[PageContext, Any], list[nodes.Node]]] = {
+    ours.concept_block: _fill_block,
+    ours.concept_definition: _fill_definition,
+    ours.concept_facts: _fill_facts,
+    ours.concept_index: _fill_index,
+    ours.concept_name: _fill_name,
+    addnodes.glossary: _fill_entry,
+    addnodes.index: _fill_index_entry,
+}
+"""What is done with each placeholder; each returns the nodes that may hold new references."""
+
+_FILLED = (addnodes.pending_xref, *FILLERS)

@@ -1,0 +1,119 @@
+"""References to concepts and comparisons: what they mean, and the text that they show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_glossary_ext import checks
+from sphinx_glossary_ext.glue.page import concept_of, is_reference
+from sphinx_glossary_ext.glue.report import warn
+from sphinx_glossary_ext.glue.writing.context import PageContext, language_class
+from sphinx_glossary_ext.glue.writing.definition import make_definition
+from sphinx_glossary_ext.model import Concept, ConceptStatus
+from sphinx_glossary_ext.problems import ProblemKind
+
+if TYPE_CHECKING:
+    from sphinx import addnodes
+
+
+class ReferenceFiller:
+    """Fills the references of one page, in their order: an abbreviation expands only once."""
+
+    def __init__(self, context: PageContext) -> None:
+        self.context = context
+        self.glossary = context.glossary
+        self.expanded: set[str] = set()
+        self.by_role: dict[str, Callable[[addnodes.pending_xref, Concept], None]] = {
+            "term": self.fill_term,
+            "name": self.fill_name,
+            "definition": self.fill_definition,
+            "abbr": self.fill_abbreviation,
+        }
+
+    def fill(self, node: addnodes.pending_xref) -> None:
+        """Fill *node* if it is ours; what we do not know is left to the standard domain."""
+        if (node["refdomain"], node["reftype"]) == ("glossary", "compare"):
+            self.fill_comparison(node)
+        elif is_reference(node) and "intersphinx" not in node:
+            found = self.glossary.find(concept_of(node["reftype"], node["reftarget"]), self.context.locale)
+            if len(found) == 1:
+                self.fill_concept(node, found[0])
+            elif found:
+                message = checks.ambiguous(concept_of(node["reftype"], node["reftarget"]), found)
+                warn(ProblemKind.AMBIGUOUS_NAME, message, node)
+                node.replace_self(node.children)
+
+    def fill_concept(self, node: addnodes.pending_xref, concept: Concept) -> None:
+        """Redirect *node* to *concept*, its text as its role has it."""
+        self.by_role[node["reftype"]](node, concept)
+        if node.parent is None:
+            return
+        if concept.status is ConceptStatus.DRAFT:
+            node.replace_self(node.children)
+        node["refdomain"], node["reftype"], node["reftarget"] = "glossary", "term", concept.id
+
+    def fill_comparison(self, node: addnodes.pending_xref) -> None:
+        """Show the title of the comparison, unless the writer gave one."""
+        comparison = self.glossary.find_comparison(node["reftarget"])
+        if comparison and not node["refexplicit"]:
+            _set_text(node, nodes.Text(self.context.title(comparison)))
+
+    def fill_term(self, node: addnodes.pending_xref, concept: Concept) -> None:
+        """Show words of the page's language as written, anything else as the approved name."""
+        if not node["refexplicit"]:
+            shown = self.glossary.text(node["reftarget"], concept, self.context.locale)
+            _set_text(node, self.context.name(shown))
+
+    def fill_name(self, node: addnodes.pending_xref, concept: Concept) -> None:
+        """Show the name in the language after the ``@``, or in the page's."""
+        _target, _at, locale = node["reftarget"].rpartition("@")
+        if not _target:
+            locale = self.context.locale
+        if locale not in self.glossary.locales:
+            known = ", ".join(self.glossary.locales)
+            message = f"the glossary has no names in {locale!r}; it has them in {known}"
+            warn(ProblemKind.UNKNOWN_LANGUAGE, message, node)
+        elif not node["refexplicit"]:
+            _set_text(node, self.context.name(self.glossary.name(concept, locale)))
+
+    def fill_definition(self, node: addnodes.pending_xref, concept: Concept) -> None:
+        """Put the definition in the place of *node*, in the same line."""
+        definition = make_definition(self.context, concept)
+        inline = nodes.inline("", "", *definition.children, classes=list(definition["classes"]))
+        inline["classes"].append("glossary-definition")
+        node.replace_self(inline)
+        for inner in list(inline.findall(is_reference)):
+            # a definition within a definition is a name, or there might be no end
+            if inner["reftype"] != "definition":  # type: ignore[index]
+                self.fill(inner)  # type: ignore[arg-type]
+
+    def fill_abbreviation(self, node: addnodes.pending_xref, concept: Concept) -> None:
+        """Show the short form, at its first use on a page after the full one."""
+        short = self.glossary.abbreviation(concept, self.context.locale)
+        if short is None:
+            message = f"the concept {concept.id!r} has no :abbreviation:; write :term: instead"
+            warn(ProblemKind.NO_ABBREVIATION, message, node)
+            self.fill_term(node, concept)
+            return
+        full = self.glossary.name(concept, self.context.locale)
+        if node["refexplicit"]:
+            return
+        classes = [] if short.locale == self.context.locale else [language_class(short.locale)]
+        form = nodes.abbreviation("", short.text, explanation=full.text, classes=classes)
+        if concept.id in self.expanded:
+            _set_text(node, form)
+        else:
+            self.expanded.add(concept.id)
+            form.attributes.pop("explanation")
+            _set_text(node, self.context.name(full), nodes.Text(" ("), form, nodes.Text(")"))
+
+
+def _set_text(node: addnodes.pending_xref, *content: nodes.Node) -> None:
+    """Show *content*, within the inline node that gives the reference its classes."""
+    inner = node[0]
+    assert isinstance(inner, nodes.Element)
+    inner.children = []
+    inner += list(content)

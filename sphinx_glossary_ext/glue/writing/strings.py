@@ -1,0 +1,73 @@
+"""The interface's words for closed sets, in the language of the page.
+
+Functions and not tables: which language that is, is known only when a page is written.
+"""
+
+from __future__ import annotations
+
+from sphinx.locale import get_translation
+
+from sphinx_glossary_ext.model import ConceptStatus, Coverage, PartOfSpeech, Relation
+
+_ = get_translation("sphinx_glossary_ext")
+
+
+def part_of_speech_word(part: PartOfSpeech) -> str:
+    """Return the word for a part of speech."""
+    return {
+        PartOfSpeech.NOUN: _("noun"),
+        PartOfSpeech.PROPER_NOUN: _("proper noun"),
+        PartOfSpeech.VERB: _("verb"),
+        PartOfSpeech.ADJECTIVE: _("adjective"),
+        PartOfSpeech.ADVERB: _("adverb"),
+        PartOfSpeech.PHRASE: _("phrase"),
+        PartOfSpeech.PREFIX: _("prefix"),
+        PartOfSpeech.SUFFIX: _("suffix"),
+        PartOfSpeech.OTHER: _("other part of speech"),
+    }[part]
+
+
+def relation_label(relation: Relation) -> str:
+    """Return the label before the concepts that stand in a relation."""
+    return {
+        Relation.BROADER: _("Broader"),
+        Relation.NARROWER: _("Narrower"),
+        Relation.RELATED: _("See also"),
+        Relation.CONTRAST: _("Contrast"),
+        Relation.REPLACED_BY: _("Replaced by"),
+        Relation.REPLACES: _("Replaces"),
+    }[relation]
+
+
+def status_mark(status: ConceptStatus) -> str:
+    """Return the word for a concept that is not simply in use; nothing for one that is."""
+    return {
+        ConceptStatus.DRAFT: _("draft"),
+        ConceptStatus.APPROVED: "",
+        ConceptStatus.DEPRECATED: _("no longer in use"),
+    }[status]
+
+
+def coverage_mark(coverage: Coverage) -> str:
+    """Return the words for a name that a language does not have yet; nothing for one it has."""
+    return {
+        Coverage.APPROVED: "",
+        Coverage.FUZZY: _("not yet approved"),
+        Coverage.MISSING: _("not yet translated"),
+        Coverage.NO_EQUIVALENT: _("no equivalent"),
+    }[coverage]
+
+
+def coverage_heading(coverage: Coverage) -> str:
+    """Return the heading over the number of names that are so far."""
+    return {
+        Coverage.APPROVED: _("Approved"),
+        Coverage.FUZZY: _("Not yet approved"),
+        Coverage.MISSING: _("Missing"),
+        Coverage.NO_EQUIVALENT: _("No equivalent"),
+    }[coverage]
+
+
+def block_label(kind: str) -> str:
+    """Return the label over a block."""
+    return {"examples": _("Examples"), "dialogue": _("Dialogue")}.get(kind, "")

@@ -1,0 +1,91 @@
+"""The cross-language index: every concept in every language, in the reader's order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from sphinx_glossary_ext.glossary import Glossary, ShownName
+from sphinx_glossary_ext.linguistics.collation import heading, sort_key
+from sphinx_glossary_ext.model import Concept, Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class IndexGroup:
+    """The concepts under one heading, such as あ, ㄱ or Å."""
+
+    heading: str
+    concepts: tuple[Concept, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleCoverage:
+    """How many concepts have an approved, a fuzzy, no or deliberately no name in a locale."""
+
+    locale: str
+    counts: dict[Coverage, int]
+
+    @property
+    def total(self) -> int:
+        """How many concepts there are."""
+        return sum(self.counts.values())
+
+    @property
+    def settled(self) -> int:
+        """How many concepts need no further work: a name is approved, or ruled out."""
+        return self.counts[Coverage.APPROVED] + self.counts[Coverage.NO_EQUIVALENT]
+
+
+def grouped(
+    glossary: Glossary, locale: str, *, subjects: Container[str] = (), letters: Container[str] = ()
+) -> tuple[IndexGroup, ...]:
+    """Return the concepts of *glossary* in the order and groups of *locale*'s readers.
+
+    Parameters
+    ----------
+    glossary
+        Where the concepts and their names come from.
+    locale
+        Whose names, alphabet and headings count.
+    subjects, letters
+        If given, only concepts of one of these subject fields, under one of these headings.
+    """
+    chosen = [c for c in glossary.published if not subjects or _in(c.subjects, subjects)]
+    names = {concept.id: glossary.name(concept, locale) for concept in chosen}
+    ordered = sorted(chosen, key=lambda c: (_key(names[c.id], locale), c.id))
+    groups = groupby(ordered, key=lambda c: _heading(names[c.id], locale))
+    return tuple(
+        IndexGroup(letter, tuple(concepts))
+        for letter, concepts in groups
+        if not letters or letter in letters
+    )
+
+
+def coverage(
+    glossary: Glossary, locales: Sequence[str], concepts: Iterable[Concept] | None = None
+) -> tuple[LocaleCoverage, ...]:
+    """Return how far each of *locales* has names for *concepts*, for all if None."""
+    counted = glossary.published if concepts is None else tuple(concepts)
+    return tuple(
+        LocaleCoverage(
+            locale, dict(_NONE | Counter(glossary.renderings(c, locale).coverage for c in counted))
+        )
+        for locale in locales
+    )
+
+
+_NONE = dict.fromkeys(Coverage, 0)
+
+
+def _in(values: Iterable[str], chosen: Container[str]) -> bool:
+    return any(value in chosen for value in values)
+
+
+def _key(name: ShownName, locale: str) -> tuple[object, ...]:
+    return (sort_key(name.text, name.reading, locale),)
+
+
+def _heading(name: ShownName, locale: str) -> str:
+    return heading(name.text, name.reading, locale)
