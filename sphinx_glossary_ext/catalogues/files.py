@@ -47,7 +47,7 @@ def parse_file(data: bytes) -> CatalogueFile:
     """
     text, encoding_problem = decode_catalogue(data)
     entries = parse_entries(text)
-    problems = [*filter(None, [encoding_problem]), *entries.problems]
+    problems = [encoding_problem] if encoding_problem else entries.problems
     if problems:
         raise UnreadableCatalogueError(problems)
     live = {key: _entry(message) for key, message in entries.live.items() if key != ("", "")}

@@ -22,7 +22,7 @@ main { width: min(28rem, 100vw - 2.5rem) }
 h1 { margin: 0 0 1.5rem; font-size: 1.75rem; line-height: 1.25; overflow-wrap: anywhere }
 ul { list-style: none; margin: 0; padding: 0; border-top: 1px solid var(--line) }
 li { border-bottom: 1px solid var(--line) }
-a { display: flex; justify-content: space-between; gap: 1rem; padding: .75rem .5rem;
+a { display: flex; justify-content: space-between; gap: 1rem; padding: .75rem 0;
   color: var(--link); text-decoration: none }
 a:hover span { text-decoration: underline }
 a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 4px }

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
@@ -48,9 +49,11 @@ _DAMAGE: Final = frozenset(
 def update(project: Project, *, languages: Sequence[str]) -> int:
     """Carry the templates of *project* to the catalogues of *languages*; print what changed.
 
-    :raises ProjectError: there is no language, or a catalogue is damaged; nothing was written
+    :raises ProjectError: there is no language, no sphinx-intl, or a catalogue is damaged; nothing
+        was written
     :raises ProgramError: Sphinx or sphinx-intl failed
     """
+    _demand_sphinx_intl()
     _demand_languages(languages)
     _demand_readable(project, languages)
     before = _contents(project, languages)
@@ -87,6 +90,12 @@ def check(project: Project, *, languages: Sequence[str]) -> int:
     print("\n".join(differences) if differences else "templates and catalogues agree")
     _note_orphans(project, languages, templates)
     return 1 if differences else 0
+
+
+def _demand_sphinx_intl() -> None:
+    # Found, not imported: it is a program to us, and an optional one.
+    if find_spec("sphinx_intl") is None:
+        raise ProjectError("update needs sphinx-intl: pip install 'sphinx-glossary-ext[intl]'")
 
 
 def _demand_languages(languages: Sequence[str]) -> None:

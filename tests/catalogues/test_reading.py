@@ -123,7 +123,7 @@ DAMAGED = {
     "two msgstrs": (CLIENT.rstrip() + '\nmsgstr "x"\n\n' + BANK, ONLY_BANK, 14),
     "a context alone": ('msgctxt "x"\n\n' + CLIENT + BANK, BOTH, 8),
     "msgstr alone": (CLIENT + 'msgstr "x"\n\n' + BANK, BOTH, 15),
-    "string alone": ('"x"\n\n' + CLIENT + BANK, BOTH, 7),
+    "string alone": ('# c\n"x"\n\n' + CLIENT + BANK, BOTH, 8),
     "stray text": (CLIENT + "stray text\n\n" + BANK, BOTH, 15),
     "stray text in an entry": (CLIENT.replace("msgstr", "stray\nmsgstr") + BANK, ONLY_BANK, 13),
     "bad index": (CLIENT.replace("msgstr ", "msgstr[x] ") + BANK, ONLY_BANK, 13),
@@ -185,9 +185,7 @@ def test_left_over_marker_loses_nothing(path: Path, marker: str) -> None:
         (bytes(range(256)) * 1000, {}, 2),
     ],
 )
-def test_other_encodings(
-    path: Path, data: bytes, expected: dict[str, str], line: int
-) -> None:
+def test_other_encodings(path: Path, data: bytes, expected: dict[str, str], line: int) -> None:
     catalogue = read(path, data)
     assert msgstrs(catalogue) == expected
     assert [(p.kind, p.place.line) for p in catalogue.problems] == [(K.CATALOGUE_ENCODING, line)]
@@ -278,9 +276,7 @@ def test_unchanged_file_is_read_once(path: Path) -> None:
 
 def test_renderings_have_places(path: Path) -> None:
     catalogue = read(path, HEADER + CLIENT + BANK.replace("銀行", "銀行 (finance) | "))
-    renderings, problems = renderings_of(
-        catalogue, TERM, "bank (finance)", qualifier="finance"
-    )
+    renderings, problems = renderings_of(catalogue, TERM, "bank (finance)", qualifier="finance")
     assert renderings.approved is not None
     assert [(p.kind, p.place) for p in problems] == [
         (K.COPIED_QUALIFIER, Place(str(path), 17)),

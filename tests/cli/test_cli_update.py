@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -195,3 +196,13 @@ def test_locations_in_isolates_stay_in_them() -> None:
     template = "#: \u2068../docs/a b.rst\u2069:3\n"
     moved = relocated(template, written_in=Path("/home/pot"), home=Path("/home/docs/_build/pot"))
     assert moved == "#: \u2068../../a b.rst\u2069:3\n"
+
+
+def test_without_sphinx_intl_it_says_how_to_get_it(
+    docs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "sphinx_intl", None)
+    assert run(["update", "docs"]) == 2
+    assert "sphinx-glossary-ext[intl]" in capsys.readouterr().err
+    # Comparing needs it not.
+    assert run(["update", "docs", "--check"]) == 0
