@@ -24,13 +24,18 @@ class InterfaceCatalogues(BuildHookInterface[Any]):
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile every catalogue in place; both kinds of install find it there.
+        """Compile them in place; both kinds of install find them there.
 
         :param version: ``standard`` or ``editable``; the same for both
         :param build_data: not changed
         """
-        for path in sorted(Path(self.root).glob(CATALOGUES)):
-            path.with_suffix(".mo").write_bytes(compiled(path.read_bytes()))
+        compile_catalogues(Path(self.root))
+
+
+def compile_catalogues(root: Path) -> None:
+    """Write a ``.mo`` file beside each of the interface's ``.po`` files in the checkout *root*."""
+    for path in sorted(root.glob(CATALOGUES)):
+        path.with_suffix(".mo").write_bytes(compiled(path.read_bytes()))
 
 
 def compiled(catalogue: bytes) -> bytes:

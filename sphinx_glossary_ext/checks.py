@@ -118,6 +118,12 @@ def unknown_comparison(target: str, glossary: Glossary) -> str:
     return f"the reference names the unknown comparison {target!r}; {hint}"
 
 
+def unknown_language(locale: str, glossary: Glossary) -> str:
+    """Say that the glossary has no names in *locale*, with the locales that it has."""
+    known = ", ".join(glossary.locales)
+    return f"the glossary has no names in {locale!r}; it has them in {known}"
+
+
 def ambiguous(target: str, found: Iterable[Concept]) -> str:
     """Say that *target* fits several concepts."""
     return f"{target!r} is a name of several concepts; write {_any_of(c.id for c in found)}"

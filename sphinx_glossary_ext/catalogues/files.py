@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from sphinx_glossary_ext.catalogues.entries import Entries, key_of, parse_entries, split_lines
@@ -60,9 +61,20 @@ def _header_lines(text: str, entries: Entries) -> str:
     if entries.header is None or not entries.header.string:
         return ""
     lines = split_lines(text)
-    msgid = entries.header.lineno or 0
-    end = next((i for i in range(msgid, len(lines)) if not lines[i].strip()), len(lines))
-    return "\n".join(lines[:end])
+    msgid = (entries.header.lineno or 1) - 1
+    before = list(takewhile(_is_comment_or_blank, reversed(lines[:msgid])))
+    after = list(takewhile(_is_string_or_blank, lines[msgid + 1 :]))
+    return "\n".join([*reversed(before), lines[msgid], *after]).strip()
+
+
+def _is_comment_or_blank(line: str) -> bool:
+    line = line.strip()
+    return not line or (line.startswith("#") and not line.startswith("#~"))
+
+
+def _is_string_or_blank(line: str) -> bool:
+    line = line.strip()
+    return not line or line.startswith(("msgid_plural", "msgstr", '"'))
 
 
 def _entry(message: Message) -> Entry:

@@ -97,11 +97,10 @@ def _bring_over(
     if same and same.msgstr:
         return _with_names_of(same, entry)
     if former:
-        previous = tuple(format_keys(former).split("\n"))
-        return replace(_as_fuzzy(_with_names_of(former, entry)), previous=previous)
+        return _as_fuzzy(former, entry)
     revived = old.obsolete.get(entry.key)
     if revived and revived.msgstr:
-        return _as_fuzzy(_with_names_of(revived, entry))
+        return _as_fuzzy(revived, entry)
     return _with_names_of(same, entry) if same else entry
 
 
@@ -115,8 +114,11 @@ def _with_names_of(theirs: Entry, entry: Entry) -> Entry:
     )
 
 
-def _as_fuzzy(entry: Entry) -> Entry:
-    return replace(entry, flags=entry.flags | {"fuzzy"})
+def _as_fuzzy(theirs: Entry, entry: Entry) -> Entry:
+    """Return *entry* with names to be approved; what they were for is noted: no mere guess."""
+    filled = _with_names_of(theirs, entry)
+    previous = tuple(format_keys(theirs).split("\n"))
+    return replace(filled, flags=filled.flags | {"fuzzy"}, previous=previous)
 
 
 def _without_names_of_others(
@@ -136,15 +138,17 @@ def _without_names_of_others(
 def _donor(same: Entry, entry: Entry, source: CatalogueFile, old: CatalogueFile) -> Entry | None:
     """Return the entry of another concept from which a fuzzy msgstr was taken.
 
-    It has this very msgstr, and its msgid is either noted with the guess, as msgmerge does, or so
-    similar that Babel would offer the one for the other.
+    It has this very msgstr, and its msgid is the one noted with the guess, as msgmerge does, or,
+    where none is noted, so similar that Babel would offer the one for the other. Of two fuzzy
+    entries nobody can tell which was first.
     """
-    noted = _previous_msgid(same)
+    noted = _previous_key(same)
     for other in old.live.values():
         if (
             other.msgstr == same.msgstr
+            and not other.fuzzy
             and _differ(source.live.get(other.key, other), entry)
-            and (other.msgid == noted or _similar(other.msgid, entry.msgid))
+            and (other.key == noted if noted else _similar(other.msgid, entry.msgid))
         ):
             return other
     return None
@@ -195,10 +199,13 @@ def _similar(one: str, other: str) -> bool:
     return matcher.ratio() >= _GUESSED_FROM
 
 
-def _previous_msgid(entry: Entry) -> str:
-    """Return the msgid noted after ``#|``, or nothing."""
-    _, keyword, lines = "\n".join(entry.previous).rpartition("msgid ")
-    return denormalize(lines) if keyword else ""
+def _previous_key(entry: Entry) -> tuple[str, str] | None:
+    """Return the context and msgid noted after ``#|``, if there are any."""
+    context, keyword, msgid = "\n".join(entry.previous).rpartition("msgid ")
+    if not keyword:
+        return None
+    context = context.removeprefix("msgctxt ").strip()
+    return denormalize(context) if context else "", denormalize(msgid)
 
 
 def _obsolete_entries(

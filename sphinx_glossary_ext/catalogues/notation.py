@@ -66,7 +66,7 @@ def parse_msgstr(
     """
     if not msgstr.strip():
         return Renderings(), ()
-    parts = [_parse_part(text.strip(), qualifier) for text in _BAR.split(f" {msgstr} ")]
+    parts = [_parse_part(text.strip(), qualifier) for text in _BAR.split(f" {msgstr.strip()} ")]
     problems = [problem for part in parts for problem in part.problems]
     names, doubled = _distinct([part.rendering for part in parts if part.rendering])
     usable = any(name.status is not Status.DEPRECATED for name in names)

@@ -130,18 +130,15 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _merge_equal(entries: Iterable[Entry]) -> Iterable[Entry]:
-    """Give entries with one context and msgid one place, with the comments of all."""
-    merged: dict[tuple[str, str], Entry] = {}
+def _merge_equal(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Make one entry of all that have one context and msgid, where the first of them stands."""
+    groups: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
-        first = merged.setdefault(entry.key, entry)
-        if first is not entry:
-            merged[entry.key] = replace(
-                first,
-                comments=tuple(dict.fromkeys((*first.comments, *entry.comments))),
-                locations=tuple(dict.fromkeys((*first.locations, *entry.locations))),
-            )
-    return merged.values()
+        groups.setdefault(entry.key, []).append(entry)
+    for group in groups.values():
+        comments = dict.fromkeys(comment for entry in group for comment in entry.comments)
+        locations = dict.fromkeys(place for entry in group for place in entry.locations)
+        yield replace(group[0], comments=tuple(comments), locations=tuple(locations))
 
 
 def _header(project: str, version: str, holder: str) -> str:

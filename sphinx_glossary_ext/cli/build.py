@@ -9,11 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from sphinx_glossary_ext.cli.landing import landing_page, language_name
-from sphinx_glossary_ext.cli.programs import (
-    program_environment,
-    sphinx_command,
-    write_atomically,
-)
+from sphinx_glossary_ext.cli.programs import program_environment, sphinx_command
+from sphinx_glossary_ext.files import write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,7 +93,7 @@ async def _run_one(build: _Build, gate: asyncio.Semaphore) -> int:
     warnings = sum(any(word in line for word in _COMPLAINTS) for line in output)
     print(f"{label}: {outcome} ({seconds:.1f} s, pages: {pages}, warnings: {warnings})")
     for line in output:
-        print(f"       {line}")
+        print(f"       {line}".rstrip())
     return status
 
 
@@ -116,7 +113,7 @@ async def _run_to_end(command: list[str]) -> tuple[int, list[str]]:
         if process.returncode is None:
             process.terminate()
             await process.wait()
-    return process.returncode or 0, output.decode("utf-8", "replace").splitlines()
+    return process.returncode or 0, output.decode("utf-8", "replace").strip("\n").splitlines()
 
 
 def _publish(project: Project, outputdir: Path, languages: Sequence[str]) -> list[Path]:

@@ -1,4 +1,4 @@
-"""The programs that the commands start: how they are called, and files written beside them."""
+"""The programs that the commands start: how they are called, and what they print."""
 
 from __future__ import annotations
 
@@ -59,15 +59,7 @@ def run_program(command: list[str], *, cwd: Path | None = None) -> str:
         check=False,
     )
     if done.returncode:
-        name = " ".join(command[1:4])
-        raise ProgramError(f"{name} ended with status {done.returncode}\n{done.stdout}".rstrip())
+        _python, _m, program, *_ = command
+        output = done.stdout.strip("\n")
+        raise ProgramError(f"{program} ended with status {done.returncode}\n{output}")
     return done.stdout
-
-
-def write_atomically(path: Path, content: bytes) -> None:
-    """Replace *path* in one step, so that no reader ever sees half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # Not tempfile: its files are private to their owner, and these are published.
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    part.write_bytes(content)
-    part.replace(path)

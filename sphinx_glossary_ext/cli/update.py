@@ -21,13 +21,9 @@ from sphinx_glossary_ext.catalogues import (
     merge_terminology,
     read_catalogue,
 )
-from sphinx_glossary_ext.cli.programs import (
-    intl_update_command,
-    run_program,
-    sphinx_command,
-    write_atomically,
-)
+from sphinx_glossary_ext.cli.programs import intl_update_command, run_program, sphinx_command
 from sphinx_glossary_ext.cli.project import ProjectError
+from sphinx_glossary_ext.files import write_atomically
 from sphinx_glossary_ext.problems import ProblemKind
 
 if TYPE_CHECKING:
@@ -63,8 +59,7 @@ def update(project: Project, *, languages: Sequence[str]) -> int:
         terminology = _merge_terminology(project, languages, templates)
         _update_documents(project, languages, templates, folder)
     for path, content in terminology.items():
-        if content != before.get(path):
-            write_atomically(path, content)
+        write_atomically(path, content)
     _report(before, _contents(project, languages))
     _note_orphans(project, languages, templates)
     return 0

@@ -102,18 +102,17 @@ class GlossaryDomain(Domain):
         if docname not in self.touched:
             return
         self.touched.discard(docname)
-        definitions = page.definitions(document, env.config.language, self.source_language)
+        content = page.read_page(document, env.config.language, self.source_language)
         self.concepts[docname] = [
-            replace(concept, **definitions.get(concept.id, {}))
+            _with_definition(concept, content.definitions.get(concept.id))
             for concept in self.concepts.get(docname, ())
         ]
-        titles = page.comparison_titles(document)
         self.comparisons[docname] = [
-            replace(comparison, title=titles.get(comparison.id, ""))
+            replace(comparison, title=content.comparison_titles.get(comparison.id, ""))
             for comparison in self.comparisons.get(docname, ())
         ]
-        self.shown[docname] = page.shown(document)
-        self.titles[docname] = page.named_titles(document)
+        self.shown[docname] = content.shown
+        self.titles[docname] = content.named_titles
 
     def clear_doc(self, docname: str) -> None:
         """Forget what *docname* said."""
@@ -222,3 +221,9 @@ class GlossaryDomain(Domain):
             ("glossary:term", make_refnode(builder, fromdocname, c.docname, c.anchor, contnode))
             for c in found
         ]
+
+
+def _with_definition(concept: Concept, definition: page.Definition | None) -> Concept:
+    if definition is None:
+        return concept
+    return replace(concept, definition=definition.spans, definition_locale=definition.locale)

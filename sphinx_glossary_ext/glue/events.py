@@ -10,6 +10,7 @@ from sphinx.util.i18n import docname_to_domain
 from sphinx_glossary_ext import checks
 from sphinx_glossary_ext.glue import inventory
 from sphinx_glossary_ext.glue.freshness import Fingerprints, Freshness
+from sphinx_glossary_ext.glue.page import concept_of
 from sphinx_glossary_ext.glue.report import report, warn
 from sphinx_glossary_ext.problems import ProblemKind
 
@@ -67,7 +68,7 @@ def check_textdomain(app: Sphinx, env: BuildEnvironment) -> None:
                 f"the messages of this document belong to the catalogue {taken!r}, where the "
                 "names of concepts stand; set glossary_textdomain to another name"
             )
-            warn(ProblemKind.TEXTDOMAIN_TAKEN, message, str(env.doc2path(docname)))
+            warn(ProblemKind.TEXTDOMAIN_TAKEN, message, docname)
             return
 
 
@@ -81,7 +82,8 @@ def report_missing(app: Sphinx, domain: Domain | None, node: nodes.Element) -> b
         message = checks.unknown_comparison(node["reftarget"], glossary)
         warn(ProblemKind.UNKNOWN_COMPARISON, message, node)
     elif domain.name == "glossary" or (domain.name, reftype) == ("std", "term"):
-        message = f"the reference names {checks.unknown(node['reftarget'], glossary)}"
+        target = concept_of(reftype, node["reftarget"])
+        message = f"the reference names {checks.unknown(target, glossary)}"
         warn(ProblemKind.UNKNOWN_CONCEPT, message, node)
     else:
         return None

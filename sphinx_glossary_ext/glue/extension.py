@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_glossary_ext import __version__
 from sphinx_glossary_ext.glue import (
+    builders,
     config,
     directives,
     events,
@@ -29,7 +30,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
     """Register everything that the extension brings."""
     app.add_message_catalog("sphinx_glossary_ext", LOCALE_DIR)
     app.add_domain(GlossaryDomain)
-    for part in (config, nodes, directives, roles, transforms, events, template, pages):
+    for part in (config, nodes, directives, roles, transforms, events, template, pages, builders):
         part.register(app)
     return {
         "version": __version__,

@@ -1,6 +1,6 @@
 """Placeholders that a page carries until it is written, when the names are known.
 
-None of them reaches a writer, except `ruby`, and that only in HTML.
+None of them reaches a writer, except the last two, and those only in HTML.
 """
 
 from __future__ import annotations
@@ -45,6 +45,10 @@ class ruby(nodes.Inline, nodes.TextElement):
     """A name with its *reading*, for HTML; other builders get both as text."""
 
 
+class written_html(nodes.General, nodes.Element):  # noqa: N801
+    """A part of a page that is HTML already (*html*), for builders that write pages of it."""
+
+
 PLACEHOLDERS = (
     concept_name,
     concept_facts,
@@ -66,8 +70,18 @@ def depart_ruby(translator: Any, node: ruby) -> None:
     translator.body.append(f"<rp>(</rp><rt>{reading}</rt><rp>)</rp></ruby>")
 
 
+def visit_written_html(translator: Any, node: written_html) -> None:
+    """Write the part as it is."""
+    translator.body.append(node["html"])
+
+
+def depart_written_html(_translator: Any, _node: written_html) -> None:
+    """Do nothing: there is nothing to close."""
+
+
 def register(app: Sphinx) -> None:
     """Make the nodes known to Sphinx."""
     for node in PLACEHOLDERS:
         app.add_node(node)
     app.add_node(ruby, html=(visit_ruby, depart_ruby))
+    app.add_node(written_html, html=(visit_written_html, depart_written_html))

@@ -10,6 +10,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_glossary_ext.glue.fences import find_long_fence
 from sphinx_glossary_ext.glue.report import warn
 from sphinx_glossary_ext.linguistics.nearest import nearest
 from sphinx_glossary_ext.linguistics.slugs import SlugError, is_valid_id
@@ -44,6 +45,7 @@ class GlossaryDirective(SphinxDirective):
         """Note that the page has something of ours, then make it."""
         self.domain.touched.add(self.env.docname)
         self.report_unknown_options()
+        self.report_long_fence()
         return self.make_nodes()
 
     def make_nodes(self) -> list[nodes.Node]:
@@ -55,14 +57,14 @@ class GlossaryDirective(SphinxDirective):
         """The glossary domain."""
         return cast("GlossaryDomain", self.env.domains["glossary"])
 
-    def warn(self, kind: ProblemKind, message: str, option: str = "") -> None:
-        """Report a mistake at the line of *option*, else of the directive."""
-        source, line = self.place_of(option)
+    def warn(self, kind: ProblemKind, message: str, option: str = "", *, offset: int = 0) -> None:
+        """Report a mistake at the line of *option*, else *offset* lines into the directive."""
+        source, line = self.place_of(option, offset=offset)
         warn(kind, message, f"{source}:{line}")
 
-    def place_of(self, option: str = "") -> tuple[str, int]:
-        """Return the file and line of *option*, else of the directive."""
-        offset = self._offset_of(option) if option else 0
+    def place_of(self, option: str = "", *, offset: int = 0) -> tuple[str, int]:
+        """Return the file and line of *option*, else of the line *offset* of the directive."""
+        offset = self._offset_of(option) if option else offset
         source, line = self.state_machine.get_source_and_line(self.lineno + offset)
         return source or self.env.doc2path(self.env.docname), line or self.lineno
 
@@ -75,6 +77,15 @@ class GlossaryDirective(SphinxDirective):
             message = f"the {self.name} directive has no option :{option}:; {hint}"
             self.warn(ProblemKind.UNKNOWN_OPTION, message, option)
             del self.options[option]
+
+    def report_long_fence(self) -> None:
+        """Report an inner fence that ends this directive in the place of its own closing fence."""
+        if offset := find_long_fence(self.block_text):
+            message = (
+                f"this fence is as long as that of the {self.name} directive around it, which it "
+                "ends too early; make the outer fence longer"
+            )
+            self.warn(ProblemKind.FENCE_LENGTH, message, offset=offset)
 
     def text(self, option: str) -> str:
         """Return the value of *option* in one line, empty if it is not given."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from babel.lists import format_list
 from docutils import nodes
@@ -47,11 +47,32 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Definition:
+    """The text of a definition and the locale it is in."""
+
+    spans: tuple[Span, ...]
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
 class NamedTitle:
     """A section's title that shows the name of a concept, with the section's ids."""
 
     ids: tuple[str, ...]
     spans: tuple[Span, ...]
+
+
+@dataclass(slots=True)
+class PageContent:
+    """All that a page says and shows, gathered in one walk through its doctree.
+
+    *definitions* and *comparison_titles* are by id; the latter only where the author gave one.
+    """
+
+    shown: Shown = Shown()
+    definitions: dict[str, Definition] = field(default_factory=dict)
+    comparison_titles: dict[str, str] = field(default_factory=dict)
+    named_titles: list[NamedTitle] = field(default_factory=list)
 
 
 def is_reference(node: nodes.Node) -> bool:
@@ -67,11 +88,10 @@ def concept_of(role: str, target: str) -> str:
     return (target.rpartition("@")[0] or target) if role == "name" else target
 
 
-def is_ours(node: nodes.Node) -> bool:
+def is_ours(node: addnodes.pending_xref) -> bool:
     """Return whether *node* refers to a concept or a comparison."""
-    return is_reference(node) or (
-        isinstance(node, addnodes.pending_xref)
-        and (node["refdomain"], node["reftype"]) == ("glossary", "compare")
+    return node["refdomain"] == "glossary" or (
+        (node["refdomain"], node["reftype"]) == ("std", "term")
     )
 
 
@@ -80,38 +100,48 @@ def shows_name(node: nodes.Node) -> bool:
     return is_reference(node) and not node["refexplicit"]  # type: ignore[index]
 
 
-def shown(document: nodes.document) -> Shown:
-    """Return what the page shows."""
-    references: Iterator[Any] = document.findall(is_ours)
-    entries = (entry for entry in document.findall(addnodes.glossary) if entry.get("concept"))
-    compared = (t for c in document.findall(concept_comparison) for t in c["targets"])
-    return Shown(
-        references=tuple(dict.fromkeys((r["reftype"], r["reftarget"]) for r in references)),
-        pulled=tuple(dict.fromkeys(compared)),
-        entries=tuple((entry["concept"], _definition_digest(entry)) for entry in entries),
-        index=next(document.findall(concept_index), None) is not None,
+def read_page(document: nodes.document, language: str, source_language: str) -> PageContent:
+    """Return what the page says and shows; *language* is that of the page."""
+    content = PageContent()
+    references, compared, entries, has_index = [], [], [], False
+    for node in document.findall():
+        if isinstance(node, addnodes.pending_xref):
+            if is_ours(node):
+                references.append((node["reftype"], node["reftarget"]))
+        elif isinstance(node, addnodes.glossary):
+            if node.get("concept"):
+                entries.append(_read_entry(content, node, language, source_language))
+        elif isinstance(node, nodes.title):
+            _read_title(content, node)
+        elif isinstance(node, concept_comparison):
+            compared += node["targets"]
+            if "generated" not in node[0]:
+                content.comparison_titles[node["comparison"]] = node[0].astext()
+        elif isinstance(node, concept_index):
+            has_index = True
+    content.shown = Shown(
+        tuple(dict.fromkeys(references)), tuple(dict.fromkeys(compared)), tuple(entries), has_index
     )
+    return content
 
 
-def _definition_digest(entry: nodes.Element) -> str:
+def _read_entry(
+    content: PageContent, entry: addnodes.glossary, language: str, source_language: str
+) -> tuple[str, str]:
+    """Note the definition; return the concept's id and a digest of the definition's markup."""
     paragraph = definition_paragraph(entry)
-    return "" if paragraph is None else blake2b(str(paragraph).encode(), digest_size=8).hexdigest()
+    if paragraph is None:
+        return entry["concept"], ""
+    locale = language if is_translated(paragraph) else source_language
+    content.definitions.setdefault(entry["concept"], Definition(tuple(spans(paragraph)), locale))
+    return entry["concept"], blake2b(str(paragraph).encode(), digest_size=8).hexdigest()
 
 
-def definitions(
-    document: nodes.document, language: str, source_language: str
-) -> dict[str, dict[str, Any]]:
-    """Return, by concept, the definition and the locale it is in."""
-    found: dict[str, dict[str, Any]] = {}
-    for entry in document.findall(addnodes.glossary):
-        paragraph = definition_paragraph(entry) if entry.get("concept") else None
-        if paragraph is not None:
-            locale = language if is_translated(paragraph) else source_language
-            found.setdefault(
-                entry["concept"],
-                {"definition": tuple(spans(paragraph)), "definition_locale": locale},
-            )
-    return found
+def _read_title(content: PageContent, title: nodes.title) -> None:
+    section = title.parent
+    if isinstance(section, nodes.section) and any(map(shows_name, title.findall())):
+        named = NamedTitle(tuple(section["ids"]), tuple(spans(title)))
+        content.named_titles.append(named)
 
 
 def is_translated(node: nodes.Element) -> bool:
@@ -121,9 +151,7 @@ def is_translated(node: nodes.Element) -> bool:
 
 def definition_paragraph(entry: nodes.Element) -> nodes.paragraph | None:
     """Return the first paragraph of an entry's own text, if it has one."""
-    body = next(entry.findall(nodes.definition), None)
-    if body is None:
-        return None
+    body = next(entry.findall(nodes.definition), ())
     return next((child for child in body if isinstance(child, nodes.paragraph)), None)
 
 
@@ -146,25 +174,6 @@ def _texts(node: nodes.Node) -> Iterator[Span]:
     elif not isinstance(node, (nodes.footnote_reference, nodes.system_message)):
         for child in node.children:
             yield from _texts(child)
-
-
-def named_titles(document: nodes.document) -> list[NamedTitle]:
-    """Return the sections' titles that show names."""
-    return [
-        NamedTitle(tuple(section["ids"]), tuple(spans(section[0])))
-        for section in document.findall(nodes.section)
-        if any(True for _node in section[0].findall(shows_name))
-    ]
-
-
-def comparison_titles(document: nodes.document) -> dict[str, str]:
-    """Return, by comparison, the title that its author gave."""
-    comparisons = document.findall(concept_comparison)
-    return {
-        node["comparison"]: node[0].astext()
-        for node in comparisons
-        if "generated" not in node[0]
-    }
 
 
 def comparison_title(comparison: Comparison, glossary: Glossary, locale: str) -> str:

@@ -11,7 +11,8 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.locale import get_translation
 
 from sphinx_glossary_ext.glue.events import domain_of
-from sphinx_glossary_ext.glue.writing.index import IndexChoice, make_index
+from sphinx_glossary_ext.glue.writing.index import IndexChoice
+from sphinx_glossary_ext.glue.writing.parts import make_index_nodes
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -37,17 +38,21 @@ def add_stylesheet(
 
 
 def make_index_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield the index as a page of its own, unless the project has none or one of that name."""
+    """Yield the index as a page of its own, unless the project has none or one of that name.
+
+    Where no page has been written, nothing has changed, and Sphinx is not prepared to write.
+    """
     domain, builder = domain_of(app.env), app.builder
     if (
-        not app.config.glossary_index_page
+        not (domain.freshness and domain.freshness.written)
+        or not app.config.glossary_index_page
         or not domain.glossary.published
         or PAGE in app.env.found_docs
         or not isinstance(builder, StandaloneHTMLBuilder)
         or builder.name in {"epub", "singlehtml"}
     ):
         return
-    content = make_index(domain.context(PAGE, builder), IndexChoice())
+    content = make_index_nodes(domain.context(PAGE, builder), IndexChoice())
     index = nodes.container("", *content, classes=["glossary-index-page"])
     title = _("Glossary index")
     heading = nodes.section("", nodes.title("", title), index, ids=[PAGE])

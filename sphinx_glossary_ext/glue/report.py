@@ -17,11 +17,13 @@ logger = getLogger("sphinx_glossary_ext")
 
 
 def warn(kind: ProblemKind, message: str, location: nodes.Node | str) -> None:
-    """Tell the author; *location* is a node or ``file:line``."""
+    """Tell the author; *location* is a node, ``file:line`` or a docname."""
     logger.warning(message, type="glossary", subtype=kind.value, location=location)
 
 
 def report(problems: Iterable[Problem]) -> None:
     """Tell the author each of *problems*, at its place."""
     for problem in problems:
-        warn(problem.kind, problem.message, str(problem.place))
+        # Sphinx takes a location without a line for a docname
+        location = f"{problem.place.path}:{problem.place.line or 1}"
+        warn(problem.kind, problem.message, location)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.roles import XRefRole
 
 if TYPE_CHECKING:
     from docutils.nodes import Element, Node, system_message
+    from sphinx import addnodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -49,12 +49,11 @@ ROLES: Final = {name: ConceptRole() for name in ("term", "name", "definition", "
 """The roles of the domain; ``glossary:term`` is the long name of ``term``."""
 
 
-def set_back(document: nodes.document) -> None:
-    """Give every reference its own domain, type and target back."""
-    for node in document.findall(addnodes.pending_xref):
-        if SET_ASIDE in node:
-            own = node.attributes.pop(SET_ASIDE)
-            node.attributes.update(zip(_REFERENCE, own, strict=True))
+def set_back(node: addnodes.pending_xref) -> None:
+    """Give a reference its own domain, type and target back, if they were set aside."""
+    if SET_ASIDE in node:
+        own = node.attributes.pop(SET_ASIDE)
+        node.attributes.update(zip(_REFERENCE, own, strict=True))
 
 
 def register(app: Sphinx) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_glossary_ext.glue import roles
-from sphinx_glossary_ext.glue.directives.blocks import blocks_in
+from sphinx_glossary_ext.glue.nodes import concept_block
 from sphinx_glossary_ext.glue.page import shows_name
 from sphinx_glossary_ext.glue.report import warn
 from sphinx_glossary_ext.glue.writing import fill
@@ -33,22 +34,34 @@ class SettlePage(SphinxTransform):
         """Settle the page, not the messages that Sphinx 8.2 passes through here as well."""
         touched = _domain(self).touched
         if self.env.docname in touched and not self.document["source"].endswith("<translated>"):
-            roles.set_back(self.document)
-            self.mark_names_in_titles()
-            self.release_misplaced_blocks()
+            for node in list(self.document.findall(_is_unsettled)):
+                if isinstance(node, addnodes.pending_xref):
+                    roles.set_back(node)
+                    _mark_name_in_title(node)
+                else:
+                    _release_misplaced(cast("concept_block", node))
 
-    def mark_names_in_titles(self) -> None:
-        """Mark the names that Sphinx copies into tables of contents, where no transform comes."""
-        for title in self.document.findall(nodes.title):
-            for reference in title.findall(shows_name):
-                cast("nodes.Element", reference)[0]["glossary_target"] = reference["reftarget"]  # type: ignore[index]
 
-    def release_misplaced_blocks(self) -> None:
-        """Report blocks that stand in no term and no comparison, and keep what they hold."""
-        for block in list(blocks_in([self.document])):
-            message = f"{block['kind']} stands in no term and no compare; move it into one"
-            warn(ProblemKind.MISPLACED, message, block)
-            block.replace_self(block.children)
+def _is_unsettled(node: nodes.Node) -> bool:
+    return isinstance(node, (addnodes.pending_xref, concept_block))
+
+
+def _mark_name_in_title(reference: addnodes.pending_xref) -> None:
+    """Mark a name that Sphinx copies into tables of contents, where no transform comes."""
+    around = reference.parent
+    while isinstance(around, nodes.Inline):
+        around = around.parent
+    if isinstance(around, nodes.title) and shows_name(reference):
+        cast("nodes.Element", reference[0])["glossary_target"] = reference["reftarget"]
+
+
+def _release_misplaced(block: concept_block) -> None:
+    """Report a block that stands in no term and no comparison, and keep what it holds."""
+    if "adopted" not in block:
+        places = "no compare" if block["kind"] == "aspects" else "no term and no compare"
+        message = f"{block['kind']} stands in {places}; move it into one"
+        warn(ProblemKind.MISPLACED, message, block)
+        block.replace_self(block.children)
 
 
 class FillPage(SphinxPostTransform):

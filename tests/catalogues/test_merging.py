@@ -109,6 +109,22 @@ def test_newlines_are_kept() -> None:
     assert merged.count(b"\n") == merged.count(b"\r\n")
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('msgstr ""\n', '\nmsgstr ""\n\n'),
+        ("\n#. client", "#. client"),
+        ("# Japanese", "\n# All rights reserved\n\n# Japanese"),
+    ],
+)
+def test_header_is_kept_however_its_lines_stand(old: str, new: str) -> None:
+    previous = po(message(CLIENT, "クライアント")).replace(old.encode(), new.encode(), 1)
+    text = merge(pot(CLIENT, BANK), previous)
+    assert text.count("X-Generator: Poedit 3") == 1
+    assert text.startswith(new.strip() if new.startswith("\n#") else "# Japanese")
+    assert text.count('msgid "client"') == 1
+
+
 def test_msgid_of_another_context_is_added_and_not_guessed() -> None:
     concept = replace(BANK, name="Finance", id="finance")
     text = merge(pot(concept), po(message(concept, "財務")))
@@ -121,6 +137,7 @@ def test_no_names_are_guessed_from_a_neighbour() -> None:
 
 
 FUZZY = "#, fuzzy\n"
+CLIENT_NOTED = '#| msgctxt "glossary term"\n#| msgid "client"\n'
 
 
 def test_sphinx_intls_guess_is_emptied(tmp_path: Path) -> None:
@@ -176,6 +193,24 @@ def test_renamed_concept_keeps_its_names_as_fuzzy() -> None:
     ]
 
 
+def test_renamed_concept_shares_its_name_with_a_neighbour() -> None:
+    renamed = replace(CLIENT, name="clientele")
+    previous = po(message(CLIENT, "顧客"), message(FACING, "顧客"))
+    noted = '#, fuzzy\n#| msgctxt "glossary term"\n#| msgid "client"\n'
+    assert entries(merge(pot(renamed, FACING), previous)) == [
+        term("clientele", "顧客", noted),
+        term("client-facing", "顧客"),
+    ]
+
+
+def test_of_two_fuzzy_neighbours_neither_is_emptied() -> None:
+    previous = po(message(CLIENT, "顧客", before=FUZZY), message(FACING, "顧客", before=FUZZY))
+    assert entries(merge(pot(CLIENT, FACING), previous)) == [
+        term("client", "顧客", FUZZY),
+        term("client-facing", "顧客", FUZZY),
+    ]
+
+
 def test_msgid_that_passes_to_another_concept_leaves_its_names() -> None:
     renamed, heir = replace(CLIENT, name="principal"), replace(CLIENT, id="client-it")
     noted = '#, fuzzy\n#| msgctxt "glossary term"\n#| msgid "client"\n'
@@ -197,7 +232,7 @@ def test_dropped_messages_become_obsolete_and_come_back_as_fuzzy() -> None:
     assert entries(text) == [term("client-facing", ""), obsolete]
     back = merge(pot(FACING, CLIENT), text.encode())
     assert entries(back) == [
-        term("client", "クライアント", "# Mika: yes\n#, fuzzy\n"),
+        term("client", "クライアント", "# Mika: yes\n#, fuzzy\n" + CLIENT_NOTED),
         term("client-facing", ""),
     ]
 

@@ -131,6 +131,7 @@ K = ProblemKind
         ("| a", ["= a"], [K.EMPTY_NAME]),
         ("a |", ["= a"], [K.EMPTY_NAME]),
         ("|", [], [K.EMPTY_NAME, K.EMPTY_NAME]),
+        ("a |\n", ["= a"], [K.EMPTY_NAME]),
         ("a | ~", ["= a"], [K.EMPTY_NAME]),
         ("a | ~-", ["= a"], [K.EMPTY_NAME]),
         ("a | -", ["= a"], [K.EMPTY_NAME]),

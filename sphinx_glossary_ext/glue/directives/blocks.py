@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from docutils import nodes
 
@@ -85,7 +85,8 @@ def blocks_in(body: Iterable[nodes.Node]) -> Iterator[concept_block]:
             yield from (b for b in node.findall(concept_block) if "adopted" not in b)
 
 
-def adopt_blocks(body: Iterable[nodes.Node]) -> None:
-    """Take over the blocks in *body*: they stand where they belong."""
+def adopt_blocks(body: Iterable[nodes.Node], *, kinds: Container[str]) -> None:
+    """Take over the blocks in *body* that are of one of *kinds*: they stand where they belong."""
     for block in blocks_in(body):
-        block["adopted"] = True
+        if block["kind"] in kinds:
+            block["adopted"] = True

@@ -28,7 +28,7 @@ class CompareDirective(GlossaryDirective):
         body = self.parse_content_to_nodes()
         self.check(comparison, body)
         self.replace_aspects(comparison, body)
-        adopt_blocks(body)
+        adopt_blocks(body, kinds=("examples", "dialogue"))
         if comparison.id:
             self.domain.note_comparison(comparison, self.env.docname)
         return [self.make_comparison(comparison, title, body)]

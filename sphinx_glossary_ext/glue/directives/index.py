@@ -34,8 +34,9 @@ class IndexDirective(GlossaryDirective):
     def parse_languages(self) -> tuple[str, ...]:
         """Return the chosen locales; none means all."""
         languages = tuple(self.text("languages").replace(";", " ").split())
-        if allowed := check_locales(languages):
-            message = f":languages: is {' '.join(languages)!r}; allowed is {allowed}"
+        if check_locales(languages):
+            allowed = "allowed are locales such as ja or pt_BR"
+            message = f":languages: is {' '.join(languages)!r}; {allowed}"
             self.warn(ProblemKind.INVALID_VALUE, message, "languages")
             return ()
         return languages

@@ -75,7 +75,7 @@ class TermDirective(GlossaryDirective):
         if not body:
             message = f"the term {concept.name!r} has no definition; write one paragraph"
             self.warn(ProblemKind.EMPTY_BODY, message)
-        adopt_blocks(body)
+        adopt_blocks(body, kinds=("examples", "dialogue"))
         if concept.id:
             head, tail = (concept_facts(target=concept.id, part=p) for p in ("head", "tail"))
             body = [head, *body, tail]

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 from babel import Locale
 from docutils import nodes
 from sphinx.errors import NoUri
-from sphinx.locale import get_translation
 from sphinx.util.nodes import make_refnode
 
-from sphinx_glossary_ext.glue.nodes import ruby
 from sphinx_glossary_ext.glue.page import comparison_title
+from sphinx_glossary_ext.glue.writing.as_nodes import piece_node
+from sphinx_glossary_ext.glue.writing.pieces import name_piece
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from sphinx.builders import Builder
 
     from sphinx_glossary_ext.glossary import Glossary, ShownName
     from sphinx_glossary_ext.glue.usage import Usage
     from sphinx_glossary_ext.model import Comparison, Concept
 
-_ = get_translation("sphinx_glossary_ext")
+READ_THE_DOCS_TEMPLATE: Final = "{root}../../{lang}/{version}/{page}{anchor}"
 
-READ_THE_DOCS_TEMPLATE = "{root}../../{lang}/{version}/{page}{anchor}"
+ONE_FILE_OF_MANY: Final = frozenset({"epub", "singlehtml"})
+"""Builders of HTML that rewrite links between pages afterwards, and so must have nodes."""
 
 
 @dataclass(frozen=True)
@@ -42,24 +42,28 @@ class PageContext:
     locale: str
     docname: str
     builder: Builder
+    page_uris: dict[str, str] = field(default_factory=dict)
 
     @property
     def is_html(self) -> bool:
-        """Whether the page can have ruby and links to pages in other languages."""
+        """Whether names can have their readings above them."""
         return self.builder.format == "html"
+
+    @property
+    def writes_pages(self) -> bool:
+        """Whether this build writes a page of HTML for each document."""
+        return self.is_html and self.builder.name not in ONE_FILE_OF_MANY
 
     def name(self, shown: ShownName, *, with_reading: bool = False) -> nodes.Node:
         """Return the node for a name: its language marked if it is not the page's."""
-        classes = [] if shown.locale == self.locale else [language_class(shown.locale)]
-        if with_reading and shown.reading:
-            return self._with_reading(shown, classes)
-        if classes:
-            return nodes.inline("", shown.text, classes=classes)
-        return nodes.Text(shown.text)
+        if shown.locale == self.locale and not (with_reading and shown.reading):
+            return nodes.Text(shown.text)
+        piece = name_piece(shown, self.locale, with_reading=with_reading)
+        return piece_node(self, piece)
 
-    def link(self, concept: Concept, shown: ShownName | None = None) -> nodes.Node:
-        """Return a link to the entry of *concept*, its text the name unless *shown* is given."""
-        name = self.name(shown or self.glossary.name(concept, self.locale))
+    def link(self, concept: Concept) -> nodes.Node:
+        """Return a link to the entry of *concept*, its text the name."""
+        name = self.name(self.glossary.name(concept, self.locale))
         content = nodes.inline("", "", name, classes=["xref", "std", "std-term"])
         return self.link_to(concept.docname, concept.anchor, content)
 
@@ -69,6 +73,17 @@ class PageContext:
             return make_refnode(self.builder, self.docname, docname, anchor, content)
         except NoUri:
             return content
+
+    def uri(self, docname: str, anchor: str) -> str:
+        """Return where *anchor* on *docname* is, seen from this page; nothing without *docname*."""
+        if not docname:
+            return ""
+        fragment = f"#{anchor}" if anchor else ""
+        if docname == self.docname:
+            return fragment or "#"
+        if docname not in self.page_uris:
+            self.page_uris[docname] = self.builder.get_relative_uri(self.docname, docname)
+        return self.page_uris[docname] + fragment
 
     def title(self, comparison: Comparison) -> str:
         """Return the title of *comparison*."""
@@ -82,7 +97,7 @@ class PageContext:
     def foreign_uri(self, concept: Concept, locale: str) -> str:
         """Return where the entry of *concept* is in *locale*; nothing if that is not known."""
         template = self.builder.config.glossary_link_template or _detected_template()
-        if not template or not self.is_html or self.builder.name in {"epub", "singlehtml"}:
+        if not template or not self.writes_pages:
             return ""
         root = "../" * self.builder.get_target_uri(self.docname).count("/")
         return str(template).format(
@@ -92,11 +107,6 @@ class PageContext:
             anchor=f"#{concept.anchor}",
             version=os.environ.get("READTHEDOCS_VERSION", ""),
         )
-
-    def _with_reading(self, shown: ShownName, classes: Sequence[str]) -> nodes.Node:
-        if self.is_html:
-            return ruby("", shown.text, reading=shown.reading, classes=list(classes))
-        return nodes.inline("", f"{shown.text} ({shown.reading})", classes=list(classes))
 
 
 def _detected_template() -> str:
@@ -108,32 +118,9 @@ def url_code(locale: str) -> str:
     return locale.replace("_", "-").lower()
 
 
-def language_class(locale: str) -> str:
-    """Return the class of which docutils makes a ``lang`` attribute (BCP 47)."""
-    return "language-" + locale.replace("_", "-")
-
-
+@cache
 def language_name(locale: str) -> str:
-    """Return what a language calls itself."""
+    """Return what a language calls itself, capital first: it stands alone."""
     parsed = Locale.parse(locale)
-    return str(parsed.get_display_name(parsed)).capitalize() if parsed.language else locale
-
-
-def joined(parts: Iterable[Iterable[nodes.Node]]) -> list[nodes.Node]:
-    """Return the nodes of all *parts*, with the page's own comma between two parts."""
-    result: list[nodes.Node] = []
-    for part in parts:
-        if result:
-            result.append(nodes.Text(_(", ")))
-        result.extend(part)
-    return result
-
-
-def field(label: str, *body: nodes.Node) -> nodes.field:
-    """Return one field of what an entry says of its concept."""
-    return nodes.field("", nodes.field_name("", label), nodes.field_body("", *body))
-
-
-def inline_field(label: str, *content: nodes.Node) -> nodes.field:
-    """Return a field that holds one line."""
-    return field(label, nodes.paragraph("", "", *content))
+    name = str(parsed.get_display_name(parsed))
+    return name[:1].upper() + name[1:]

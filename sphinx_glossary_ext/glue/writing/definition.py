@@ -9,11 +9,12 @@ from sphinx import addnodes
 from sphinx.util import docname_join
 
 from sphinx_glossary_ext.glue.page import definition_paragraph, is_translated
-from sphinx_glossary_ext.glue.writing.context import PageContext, language_class
+from sphinx_glossary_ext.glue.writing.as_nodes import language_classes
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_glossary_ext.glue.writing.context import PageContext
     from sphinx_glossary_ext.model import Concept
 
 
@@ -31,7 +32,7 @@ def make_definition(context: PageContext, concept: Concept) -> nodes.paragraph:
         reference["refdoc"] = context.docname
     source = context.glossary.source_language
     if context.locale != source and not is_translated(paragraph):
-        paragraph["classes"].append(language_class(source))
+        paragraph["classes"] += language_classes(source)
     return paragraph
 
 

@@ -2,200 +2,131 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
 
-from docutils import nodes
 from sphinx.locale import get_translation
 
-from sphinx_glossary_ext.glossary import ShownName
-from sphinx_glossary_ext.glue.writing.context import (
-    PageContext,
-    field,
-    inline_field,
-    joined,
-    language_class,
-    language_name,
-)
+from sphinx_glossary_ext.glue.writing.context import PageContext, language_name
+from sphinx_glossary_ext.glue.writing.names import name_lines, rendering_piece
+from sphinx_glossary_ext.glue.writing.pieces import Field, Line, Piece, joined, linked, name_piece
 from sphinx_glossary_ext.glue.writing.strings import (
     coverage_mark,
     part_of_speech_word,
     relation_label,
     status_mark,
 )
-from sphinx_glossary_ext.model import Concept, Coverage, Rendering, Status
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from sphinx_glossary_ext.model import Concept, ConceptStatus, Coverage, Rendering, Status
 
 _ = get_translation("sphinx_glossary_ext")
 
 
-def make_facts(context: PageContext, concept: Concept, part: str) -> list[nodes.Node]:
-    """Return what the entry of *concept* shows in *part*: ``head`` or ``tail``."""
-    if part == "head":
-        return list(_head(context, concept))
-    fields = [field_ for make in TAIL for field_ in make(context, concept)]
-    if not fields:
-        return []
-    return [nodes.field_list("", *fields, classes=["glossary-facts"])]
+def grammar(context: PageContext, concept: Concept) -> Line:
+    """Return the line below the name: part of speech, subjects, how far all is settled."""
+    parts = list(_grammar(context, concept))
+    return [piece for part in parts for piece in (Piece(" · "), part)][1:]
+
+
+def facts_before(context: PageContext, concept: Concept) -> list[Field]:
+    """Return what stands before the text: the other names in the language of the page."""
+    return list(_other_names(context, concept))
+
+
+def facts_after(context: PageContext, concept: Concept) -> list[Field]:
+    """Return what stands after the text."""
+    return [field for make in AFTER for field in make(context, concept)]
 
 
 # ---- before the text
 
 
-def _head(context: PageContext, concept: Concept) -> Iterator[nodes.Node]:
-    if grammar := list(_grammar(context, concept)):
-        separated = [node for part in grammar for node in (nodes.Text(" · "), part)][1:]
-        yield nodes.paragraph("", "", *separated, classes=["glossary-grammar"])
-    if fields := list(_other_names(context, concept)):
-        yield nodes.field_list("", *fields, classes=["glossary-facts"])
-
-
-def _grammar(context: PageContext, concept: Concept) -> Iterator[nodes.Node]:
+def _grammar(context: PageContext, concept: Concept) -> Iterator[Piece]:
     # the part of speech is the canonical name's: クライアント対応 is a noun
     if concept.part_of_speech and context.locale == context.glossary.source_language:
-        yield nodes.Text(part_of_speech_word(concept.part_of_speech))
+        yield Piece(part_of_speech_word(concept.part_of_speech))
     for subject in concept.subjects:
-        yield context.name(context.glossary.subject(subject, context.locale))
-    if status := status_mark(concept.status):
-        yield nodes.strong("", status)
+        yield name_piece(context.glossary.subject(subject, context.locale), context.locale)
+    if concept.status is not ConceptStatus.APPROVED:
+        yield Piece(status_mark(concept.status), tag="strong")
     coverage = context.glossary.renderings(concept, context.locale).coverage
-    if mark := coverage_mark(coverage):
-        yield nodes.emphasis("", mark, classes=[f"glossary-{coverage}"])
+    if coverage is not Coverage.APPROVED:
+        yield Piece(coverage_mark(coverage), tag="em", css_class=f"glossary-{coverage}")
 
 
-def _other_names(context: PageContext, concept: Concept) -> Iterator[nodes.field]:
-    if short := context.glossary.abbreviation(concept, context.locale):
-        yield inline_field(_("Abbreviation"), context.name(short, with_reading=True))
-    renderings = context.glossary.renderings(concept, context.locale)
-    shown = {concept.abbreviation, context.glossary.name(concept, context.locale).text}
-    others = [r for r in renderings.names if r.name not in shown]
-    for status, label in ((Status.ADMITTED, _("Also called")), (Status.DEPRECATED, _("Avoid"))):
-        names = [_name(context, r, context.locale) for r in others if _as(r, status)]
-        if names:
-            yield inline_field(label, *joined([name] for name in names))
+def _other_names(context: PageContext, concept: Concept) -> Iterator[Field]:
+    short = context.glossary.abbreviation(concept, context.locale)
+    if short:
+        yield Field(_("Abbreviation"), [[name_piece(short, context.locale)]])
+    renderings = context.glossary.renderings(concept, context.locale).names
+    if len(renderings) < 2:
+        return
+    shown = {context.glossary.name(concept, context.locale).text, short.text if short else ""}
+    others = [rendering for rendering in renderings if rendering.name not in shown]
+    admitted = [r for r in others if r.status is not Status.DEPRECATED]
+    yield from _names(context, _("Also called"), admitted)
+    yield from _names(context, _("Avoid"), [r for r in others if r.status is Status.DEPRECATED])
 
 
-def _as(rendering: Rendering, status: Status) -> bool:
-    """Return whether a name that is not the one shown counts as *status*."""
-    return (rendering.status is Status.DEPRECATED) == (status is Status.DEPRECATED)
-
-
-def _name(context: PageContext, rendering: Rendering, locale: str) -> nodes.Node:
-    return context.name(ShownName(rendering.name, locale, rendering.reading), with_reading=True)
+def _names(context: PageContext, label: str, names: Sequence[Rendering]) -> Iterator[Field]:
+    if names:
+        pieces = ([rendering_piece(context, name, context.locale)] for name in names)
+        yield Field(label, [joined(pieces)])
 
 
 # ---- after the text
 
 
-def _relations(context: PageContext, concept: Concept) -> Iterator[nodes.field]:
+def _relations(context: PageContext, concept: Concept) -> Iterator[Field]:
     for relation, others in context.glossary.relations(concept).items():
-        yield inline_field(relation_label(relation), *joined([context.link(c)] for c in others))
+        yield Field(relation_label(relation), [joined([_link(context, c)] for c in others)])
 
 
-def _comparisons(context: PageContext, concept: Concept) -> Iterator[nodes.field]:
-    links = [
-        context.link_to(c.docname, c.anchor, nodes.inline("", context.title(c)))
-        for c in context.glossary.comparisons_of(concept)
-    ]
-    if links:
-        yield inline_field(_("Comparisons"), *joined([link] for link in links))
+def _link(context: PageContext, concept: Concept) -> Piece:
+    name = context.glossary.name(concept, context.locale)
+    piece = name_piece(name, context.locale, with_reading=False)
+    return linked(piece, concept.docname, concept.anchor)
 
 
-def _used_in(context: PageContext, concept: Concept) -> Iterator[nodes.field]:
-    links = [
-        context.link_to(docname, "", nodes.inline("", context.page_title(docname)))
-        for docname in context.usage.pages(concept)
-    ]
-    if links:
-        yield inline_field(_("Used in"), *joined([link] for link in links))
+def _comparisons(context: PageContext, concept: Concept) -> Iterator[Field]:
+    found = context.glossary.comparisons_of(concept)
+    if found:
+        links = (linked(Piece(context.title(c)), c.docname, c.anchor) for c in found)
+        yield Field(_("Comparisons"), [joined([link] for link in links)])
 
 
-def _sources(_context: PageContext, concept: Concept) -> Iterator[nodes.field]:
+def _used_in(context: PageContext, concept: Concept) -> Iterator[Field]:
+    docnames = context.usage.pages(concept)
+    if docnames:
+        links = (linked(Piece(context.page_title(name)), name, "") for name in docnames)
+        yield Field(_("Used in"), [joined([link] for link in links)])
+
+
+def _sources(_context: PageContext, concept: Concept) -> Iterator[Field]:
     if concept.source:
-        yield inline_field(_("Source"), _uri_or_text(concept.source))
+        yield Field(_("Source"), [[_text_or_link(concept.source)]])
     if concept.exact_matches:
-        links = (_uri_or_text(uri) for uri in concept.exact_matches)
-        yield inline_field(_("Same concept elsewhere"), *joined([link] for link in links))
+        links = joined([_text_or_link(uri)] for uri in concept.exact_matches)
+        yield Field(_("Same concept elsewhere"), [links])
 
 
-def _uri_or_text(text: str) -> nodes.Node:
-    if text.startswith(("https://", "http://")):
-        return nodes.reference("", text, refuri=text)
-    return nodes.Text(text)
+def _text_or_link(text: str) -> Piece:
+    return Piece(text, uri=text if text.startswith(("https://", "http://")) else "")
 
 
-def _other_languages(context: PageContext, concept: Concept) -> Iterator[nodes.field]:
+def _other_languages(context: PageContext, concept: Concept) -> Iterator[Field]:
     locales = [locale for locale in context.glossary.locales if locale != context.locale]
     if locales:
-        items = (nodes.list_item("", _in_language(context, concept, loc)) for loc in locales)
-        names = nodes.bullet_list("", *items, classes=["simple", "glossary-names"])
-        yield field(_("In other languages"), names)
+        lines = [_in_language(context, concept, locale) for locale in locales]
+        yield Field(_("In other languages"), lines, is_list=True)
 
 
-def _in_language(context: PageContext, concept: Concept, locale: str) -> nodes.paragraph:
-    label = nodes.inline("", language_name(locale), classes=[language_class(locale)])
-    content = joined(names_in(context, concept, locale))
+def _in_language(context: PageContext, concept: Concept, locale: str) -> list[Piece]:
+    names = joined(name_lines(context, concept, locale))
     if concept.part_of_speech and locale == context.glossary.source_language:
-        content.append(nodes.Text(f" ({part_of_speech_word(concept.part_of_speech)})"))
-    return nodes.paragraph("", "", label, nodes.Text(": "), *content)
+        names.append(Piece(f" ({part_of_speech_word(concept.part_of_speech)})"))
+    return [Piece(language_name(locale), locale=locale), Piece(": "), *names]
 
 
-def names_in(
-    context: PageContext, concept: Concept, locale: str, *, own_link: bool = False
-) -> Iterator[list[nodes.Node]]:
-    """Yield the names of *concept* in *locale*, each marked as what it is.
-
-    The first leads to the entry in that language, where it is known; with *own_link*, to the entry
-    in the language of the page, where that is *locale*.
-    """
-    renderings = context.glossary.renderings(concept, locale)
-    first, *others = _shown_names(context, concept, locale)
-    name = context.name(first, with_reading=True)
-    if own_link and locale == context.locale:
-        name = context.link_to(concept.docname, concept.anchor, nodes.inline("", "", name))
-    else:
-        name = _foreign_link(context, concept, locale, name)
-    yield [name, *_mark(renderings.coverage)]
-    for other in others:
-        yield [context.name(other, with_reading=True), *_mark(renderings.coverage)]
-    for rendering in renderings.names:
-        if rendering.status is Status.DEPRECATED:
-            yield _to_avoid(_name(context, rendering, locale))
-
-
-def _shown_names(context: PageContext, concept: Concept, locale: str) -> list[ShownName]:
-    """Return the names to use in *locale*; where there is none, the canonical one."""
-    usable = [
-        ShownName(r.name, locale, r.reading)
-        for r in context.glossary.renderings(concept, locale).names
-        if r.status is not Status.DEPRECATED
-    ]
-    return usable or [context.glossary.name(concept, locale)]
-
-
-def _mark(coverage: Coverage) -> Iterator[nodes.Node]:
-    if mark := coverage_mark(coverage):
-        yield nodes.Text(" ")
-        yield nodes.emphasis("", f"({mark})", classes=[f"glossary-{coverage}"])
-
-
-def _to_avoid(name: nodes.Node) -> list[nodes.Node]:
-    before, _name_field, after = _("avoid: {name}").partition("{name}")
-    return [
-        nodes.inline("", "", nodes.Text(before), name, nodes.Text(after), classes=["glossary-avoid"])
-    ]
-
-
-def _foreign_link(
-    context: PageContext, concept: Concept, locale: str, name: nodes.Node
-) -> nodes.Node:
-    uri = context.foreign_uri(concept, locale)
-    return nodes.reference("", "", name, refuri=uri, internal=True) if uri else name
-
-
-TAIL: tuple[Callable[[PageContext, Concept], Iterable[nodes.field]], ...] = (
+AFTER: tuple[Callable[[PageContext, Concept], Iterator[Field]], ...] = (
     _relations,
     _comparisons,
     _used_in,
@@ -203,3 +134,4 @@ TAIL: tuple[Callable[[PageContext, Concept], Iterable[nodes.field]], ...] = (
     _other_languages,
 )
 """What follows the text, in the order in which it is shown."""
+

@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_glossary_ext import checks
 from sphinx_glossary_ext.glue import nodes as ours
 from sphinx_glossary_ext.glue.page import definition_paragraph, is_translated
+from sphinx_glossary_ext.glue.report import warn
 from sphinx_glossary_ext.glue.writing.blocks import make_block
 from sphinx_glossary_ext.glue.writing.comparison import make_comparison
-from sphinx_glossary_ext.glue.writing.context import PageContext, language_class
+from sphinx_glossary_ext.glue.writing.as_nodes import language_classes
+from sphinx_glossary_ext.glue.writing.context import PageContext
 from sphinx_glossary_ext.glue.writing.definition import make_definition
-from sphinx_glossary_ext.glue.writing.entry import make_facts
-from sphinx_glossary_ext.glue.writing.index import choice_of, make_index
+from sphinx_glossary_ext.glue.writing.index import choice_of
+from sphinx_glossary_ext.glue.writing.parts import make_facts, make_index_nodes
 from sphinx_glossary_ext.glue.writing.references import ReferenceFiller
 from sphinx_glossary_ext.linguistics.collation import heading
+from sphinx_glossary_ext.problems import ProblemKind
 
 if TYPE_CHECKING:
     from sphinx_glossary_ext.model import Concept
@@ -71,7 +75,11 @@ def _fill_definition(context: PageContext, node: Any) -> list[nodes.Node]:
 
 
 def _fill_index(context: PageContext, node: Any) -> list[nodes.Node]:
-    content = make_index(context, choice_of(node))
+    for locale in node["languages"]:
+        if locale not in context.glossary.locales:
+            message = checks.unknown_language(locale, context.glossary)
+            warn(ProblemKind.UNKNOWN_LANGUAGE, message, node)
+    content = make_index_nodes(context, choice_of(node))
     classes = ["glossary-index-page", *node["classes"]]
     node.replace_self(
         nodes.container("", *content, classes=classes, ids=node["ids"], names=node["names"])
@@ -114,7 +122,7 @@ def _fill_entry(context: PageContext, node: Any) -> list[nodes.Node]:
     paragraph = definition_paragraph(node)
     source = context.glossary.source_language
     if paragraph is not None and context.locale != source and not is_translated(paragraph):
-        paragraph["classes"].append(language_class(source))
+        paragraph["classes"] += language_classes(source)
     return []
 
 

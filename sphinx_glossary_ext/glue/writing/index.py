@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from docutils import nodes
 from sphinx.locale import get_translation
 
-from sphinx_glossary_ext.glue.writing.context import PageContext, language_class, language_name
-from sphinx_glossary_ext.glue.writing.entry import names_in
+from sphinx_glossary_ext.glue.writing.context import PageContext, language_name
+from sphinx_glossary_ext.glue.writing.names import name_lines
+from sphinx_glossary_ext.glue.writing.pieces import Cell, Line, Piece, Row, Table
 from sphinx_glossary_ext.glue.writing.strings import coverage_heading, part_of_speech_word
 from sphinx_glossary_ext.index import IndexGroup, coverage, grouped
 from sphinx_glossary_ext.model import Concept, Coverage
@@ -33,8 +33,8 @@ class IndexChoice:
     def locales(self, context: PageContext) -> tuple[str, ...]:
         """Return the columns' locales: the page's first, then as the glossary has them."""
         known = context.glossary.locales
-        chosen = [locale for locale in known if not self.languages or locale in self.languages]
-        return tuple(sorted(chosen, key=lambda locale: locale != context.locale))
+        chosen = [locale for locale in known if locale in self.languages]
+        return tuple(sorted(chosen or known, key=lambda locale: locale != context.locale))
 
 
 def choice_of(node: concept_index) -> IndexChoice:
@@ -42,34 +42,34 @@ def choice_of(node: concept_index) -> IndexChoice:
     return IndexChoice(node["languages"], node["subjects"], node["letters"], node["columns"])
 
 
-def make_index(context: PageContext, choice: IndexChoice) -> list[nodes.Node]:
-    """Return the headings to jump to, a table of all names, and how complete each language is."""
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What an index shows: the headings to jump to, all names, how complete each language is."""
+
+    headings: tuple[tuple[str, str], ...]
+    names: Table
+    coverage: Table
+
+
+def make_index(context: PageContext, choice: IndexChoice) -> Index | None:
+    """Return the index; None if no concept is left by *choice*."""
     groups = grouped(
         context.glossary, context.locale, subjects=choice.subjects, letters=choice.letters
     )
     if not groups:
-        return [nodes.paragraph("", _("No concepts."))]
+        return None
     locales = choice.locales(context)
     concepts = [concept for group in groups for concept in group.concepts]
-    return [
-        _jumps(groups),
-        _names_table(context, groups, locales, choice.columns),
-        _coverage_table(context, locales, concepts),
-    ]
+    return Index(
+        headings=tuple((group.heading, heading_id(i)) for i, group in enumerate(groups)),
+        names=_names_table(context, groups, locales, choice.columns),
+        coverage=_coverage_table(context, locales, concepts),
+    )
 
 
 def heading_id(position: int) -> str:
     """Return the id of the heading at *position*; headings in kana or Hangul have no ASCII."""
     return f"glossary-index-{position}"
-
-
-def _jumps(groups: Sequence[IndexGroup]) -> nodes.paragraph:
-    jumps = nodes.paragraph("", classes=["glossary-jumps"])
-    for position, group in enumerate(groups):
-        if position:
-            jumps += nodes.Text(" | ")
-        jumps += nodes.reference("", group.heading, refid=heading_id(position), internal=True)
-    return jumps
 
 
 # ---- names
@@ -80,54 +80,34 @@ def _names_table(
     groups: Sequence[IndexGroup],
     locales: Sequence[str],
     columns: Sequence[str],
-) -> nodes.table:
-    width = len(locales) + len(columns)
-    body = nodes.tbody("")
+) -> Table:
+    heads = [_language_head(context, locale) for locale in locales]
+    heads += [Piece(_column_heading(column)) for column in columns]
+    rows: list[Row] = []
     for position, group in enumerate(groups):
-        body += _heading_row(group.heading, position, width)
-        body += [_concept_row(context, concept, locales, columns) for concept in group.concepts]
-    heads = [_language_head(locale) for locale in locales]
-    heads += [nodes.Text(_column_heading(column)) for column in columns]
-    return _table(heads, body, "glossary-index", stubs=1)
-
-
-def _heading_row(heading: str, position: int, width: int) -> nodes.row:
-    label = nodes.paragraph("", "", nodes.strong("", heading))
-    entry = nodes.entry("", label, ids=[heading_id(position)], classes=["glossary-heading"])
-    if width > 1:
-        entry["morecols"] = width - 1
-    return nodes.row("", entry)
+        rows.append(Row([Cell([[Piece(group.heading)]])], heading_id=heading_id(position)))
+        rows += [_concept_row(context, concept, locales, columns) for concept in group.concepts]
+    return Table("glossary-index", heads, rows)
 
 
 def _concept_row(
     context: PageContext, concept: Concept, locales: Sequence[str], columns: Sequence[str]
-) -> nodes.row:
-    cells = [_names_cell(context, concept, locale) for locale in locales]
-    cells += [_column_cell(context, concept, column) for column in columns]
-    return nodes.row("", *cells)
+) -> Row:
+    cells = [Cell(list(name_lines(context, concept, loc, own_link=True))) for loc in locales]
+    cells += [Cell([list(_column(context, concept, column))]) for column in columns]
+    return Row(cells)
 
 
-def _names_cell(context: PageContext, concept: Concept, locale: str) -> nodes.entry:
-    classes = [] if locale == context.locale else [language_class(locale)]
-    lines = list(names_in(context, concept, locale, own_link=True))
-    block = nodes.line_block("", *(nodes.line("", "", *line) for line in lines))
-    return nodes.entry("", block, classes=classes)
-
-
-def _column_cell(context: PageContext, concept: Concept, column: str) -> nodes.entry:
-    return nodes.entry("", nodes.paragraph("", "", *_column_content(context, concept, column)))
-
-
-def _column_content(
-    context: PageContext, concept: Concept, column: str
-) -> Iterator[nodes.Node]:
+def _column(context: PageContext, concept: Concept, column: str) -> Iterator[Piece]:
     if column == "definition":
-        yield nodes.Text(context.glossary.definition(concept, context.locale))
+        source = context.glossary.source_language
+        locale = "" if concept.definition_locale == context.locale else source
+        yield Piece(context.glossary.definition(concept, context.locale), locale=locale)
     elif column == "part-of-speech" and concept.part_of_speech:
-        yield nodes.Text(part_of_speech_word(concept.part_of_speech))
+        yield Piece(part_of_speech_word(concept.part_of_speech))
     elif column == "subject":
         names = [context.glossary.subject(s, context.locale).text for s in concept.subjects]
-        yield nodes.Text(_(", ").join(names))
+        yield Piece(_(", ").join(names))
 
 
 def _column_heading(column: str) -> str:
@@ -143,31 +123,16 @@ def _column_heading(column: str) -> str:
 
 def _coverage_table(
     context: PageContext, locales: Sequence[str], concepts: Sequence[Concept]
-) -> nodes.table:
-    kinds = list(Coverage)
-    body = nodes.tbody("")
+) -> Table:
+    heads = [_("Language"), *map(coverage_heading, Coverage), _("Complete")]
+    rows = []
     for found in coverage(context.glossary, locales, concepts):
-        share = f"{100 * found.settled // found.total}%" if found.total else "–"
-        numbers = [str(found.counts[kind]) for kind in kinds]
-        cells = [_language_head(found.locale), *map(nodes.Text, [*numbers, share])]
-        body += nodes.row("", *(nodes.entry("", nodes.paragraph("", "", c)) for c in cells))
-    heads = [_("Language"), *map(coverage_heading, kinds), _("Complete")]
-    return _table([nodes.Text(h) for h in heads], body, "glossary-coverage", stubs=1)
+        share = f"{100 * found.settled // found.total}%"
+        numbers: list[Line] = [[Piece(str(found.counts[kind]))] for kind in Coverage]
+        language = [_language_head(context, found.locale)]
+        rows.append(Row([Cell([line]) for line in (language, *numbers, [Piece(share)])]))
+    return Table("glossary-coverage", [Piece(head) for head in heads], rows)
 
 
-# ---- tables
-
-
-def _language_head(locale: str) -> nodes.Node:
-    return nodes.inline("", language_name(locale), classes=[language_class(locale)])
-
-
-def _table(heads: Iterable[nodes.Node], body: nodes.tbody, name: str, *, stubs: int) -> nodes.table:
-    cells = [nodes.entry("", nodes.paragraph("", "", head)) for head in heads]
-    group = nodes.tgroup("", cols=len(cells))
-    for position in range(len(cells)):
-        stub = {"stub": 1} if position < stubs else {}
-        group += nodes.colspec("", colwidth=100 // len(cells), **stub)
-    group += nodes.thead("", nodes.row("", *cells))
-    group += body
-    return nodes.table("", group, classes=[name])
+def _language_head(context: PageContext, locale: str) -> Piece:
+    return Piece(language_name(locale), locale="" if locale == context.locale else locale)

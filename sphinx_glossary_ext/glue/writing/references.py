@@ -10,13 +10,15 @@ from docutils import nodes
 from sphinx_glossary_ext import checks
 from sphinx_glossary_ext.glue.page import concept_of, is_reference
 from sphinx_glossary_ext.glue.report import warn
-from sphinx_glossary_ext.glue.writing.context import PageContext, language_class
+from sphinx_glossary_ext.glue.writing.as_nodes import language_classes
 from sphinx_glossary_ext.glue.writing.definition import make_definition
 from sphinx_glossary_ext.model import Concept, ConceptStatus
 from sphinx_glossary_ext.problems import ProblemKind
 
 if TYPE_CHECKING:
     from sphinx import addnodes
+
+    from sphinx_glossary_ext.glue.writing.context import PageContext
 
 
 class ReferenceFiller:
@@ -73,8 +75,7 @@ class ReferenceFiller:
         if not _target:
             locale = self.context.locale
         if locale not in self.glossary.locales:
-            known = ", ".join(self.glossary.locales)
-            message = f"the glossary has no names in {locale!r}; it has them in {known}"
+            message = checks.unknown_language(locale, self.glossary)
             warn(ProblemKind.UNKNOWN_LANGUAGE, message, node)
         elif not node["refexplicit"]:
             _set_text(node, self.context.name(self.glossary.name(concept, locale)))
@@ -101,7 +102,7 @@ class ReferenceFiller:
         full = self.glossary.name(concept, self.context.locale)
         if node["refexplicit"]:
             return
-        classes = [] if short.locale == self.context.locale else [language_class(short.locale)]
+        classes = [] if short.locale == self.context.locale else language_classes(short.locale)
         form = nodes.abbreviation("", short.text, explanation=full.text, classes=classes)
         if concept.id in self.expanded:
             _set_text(node, form)

@@ -1,0 +1,98 @@
+"""glossary.json: in every HTML build but EPUB, and from the builder ``glossary`` alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, cast
+from urllib.parse import quote
+
+from sphinx.builders import Builder
+from sphinx.builders.singlehtml import SingleFileHTMLBuilder
+
+from sphinx_glossary_ext.exchange import SCHEMA, dump_glossary
+from sphinx_glossary_ext.files import write_atomically
+from sphinx_glossary_ext.glue.events import domain_of
+
+if TYPE_CHECKING:
+    from collections.abc import Set
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+FILE: Final = "glossary.json"
+
+
+class GlossaryBuilder(Builder):
+    """Writes the glossary as JSON, with the addresses of an HTML build, and no pages."""
+
+    name = "glossary"
+    epilog = "The glossary is in %(outdir)s/glossary.json."
+    allow_parallel = True
+
+    def get_outdated_docs(self) -> str:
+        """Return what to announce: one file of all documents, written if it differs."""
+        return FILE
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        """Return the address of *docname* in an HTML build."""
+        return quote(docname) + _link_suffix(self.config)
+
+    def write_documents(self, docnames: Set[str]) -> None:
+        """Write no pages."""
+
+    def finish(self) -> None:
+        """Write the glossary, even one without concepts."""
+        write_glossary(self)
+
+
+def write_glossary(builder: Builder) -> None:
+    """Write the glossary at the root of what *builder* writes, unless it is there already."""
+    glossary, locale = domain_of(builder.env).glossary, builder.config.language
+    content = dump_glossary(
+        glossary, locale=locale, uri=lambda docname, anchor: entry_uri(builder, docname, anchor)
+    )
+    write_atomically(Path(builder.outdir, FILE), content)
+
+
+def entry_uri(builder: Builder, docname: str, anchor: str) -> str:
+    """Return where *anchor* is, relative to the root of what *builder* writes."""
+    if isinstance(builder, SingleFileHTMLBuilder):
+        # its own addresses only serve inside the one page
+        page = quote(builder.config.root_doc) + builder.link_suffix
+    else:
+        # the root itself is an empty address, which would mean the JSON file
+        page = builder.get_target_uri(docname) or "./"
+    return f"{page}#{anchor}"
+
+
+def export_with_pages(app: Sphinx, exception: Exception | None) -> None:
+    """When pages are written: write the glossary beside them, or remove it if no concept is left.
+
+    The event comes even where no page is out of date: a name in a language that no page shows may
+    be new.
+    """
+    builder = app.builder
+    # in EPUB every file must be declared, and no reader of books has a use for this one
+    if exception or builder.format != "html" or builder.name == "epub":
+        return
+    if domain_of(app.env).glossary.by_id:
+        write_glossary(builder)
+    else:
+        remove_glossary(Path(builder.outdir, FILE))
+
+
+def remove_glossary(path: Path) -> None:
+    """Remove the glossary that an earlier build has left, and no other file of that name."""
+    if path.is_file() and SCHEMA.encode() in path.read_bytes():
+        path.unlink()
+
+
+def _link_suffix(config: Config) -> str:
+    suffixes = (config.html_link_suffix, config.html_file_suffix, ".html")
+    return cast("str", next(suffix for suffix in suffixes if suffix is not None))
+
+
+def register(app: Sphinx) -> None:
+    """Make the builder known to Sphinx, and have HTML builds export the glossary."""
+    app.add_builder(GlossaryBuilder)
+    app.connect("build-finished", export_with_pages)

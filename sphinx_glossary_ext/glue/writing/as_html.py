@@ -1,0 +1,85 @@
+"""Pieces as HTML; all of them are text from strangers, and stay text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from typing import TYPE_CHECKING
+
+from sphinx_glossary_ext.glue.writing.pieces import Cell, Field, Line, Piece, Row, Table
+
+if TYPE_CHECKING:
+    from sphinx_glossary_ext.glue.writing.context import PageContext
+
+
+def fields_html(context: PageContext, fields: Iterable[Field]) -> str:
+    """Return a field list, marked up as docutils does it, so that every theme knows it."""
+    parts = ['<dl class="glossary-facts field-list simple">\n']
+    for number, field in enumerate(fields):
+        parity = "even" if number % 2 else "odd"
+        parts.append(
+            f'<dt class="field-{parity}">{escape(field.label)}<span class="colon">:</span></dt>\n'
+            f'<dd class="field-{parity}">{_field_body(context, field)}</dd>\n'
+        )
+    return "".join([*parts, "</dl>\n"])
+
+
+def _field_body(context: PageContext, field: Field) -> str:
+    if not field.is_list:
+        return "".join(f"<p>{line_html(context, line)}</p>" for line in field.lines)
+    items = "".join(f"<li><p>{line_html(context, line)}</p></li>\n" for line in field.lines)
+    return f'<ul class="simple glossary-names">\n{items}</ul>'
+
+
+def table_html(context: PageContext, table: Table) -> str:
+    """Return a table with headings over its columns and before its rows."""
+    heads = "".join(
+        f'<th class="head" scope="col"><p>{piece_html(context, head)}</p></th>\n'
+        for head in table.heads
+    )
+    rows = "".join(_row_html(context, row, len(table.heads)) for row in table.rows)
+    return (
+        f'<div class="glossary-table-frame"><table class="{table.css_class} docutils">\n'
+        f"<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n"
+    )
+
+
+def _row_html(context: PageContext, row: Row, width: int) -> str:
+    if row.heading_id:
+        content = _cell_content(context, row.cells[0])
+        return (
+            f'<tr class="glossary-heading"><th id="{row.heading_id}" colspan="{width}" '
+            f'scope="colgroup">{content}</th></tr>\n'
+        )
+    first, *others = row.cells
+    cells = "".join(f"<td{_lang(c.locale)}>{_cell_content(context, c)}</td>\n" for c in others)
+    head = f'<th class="stub" scope="row"{_lang(first.locale)}>{_cell_content(context, first)}</th>'
+    return f"<tr>{head}\n{cells}</tr>\n"
+
+
+def _cell_content(context: PageContext, cell: Cell) -> str:
+    return "<p>" + "<br>".join(line_html(context, line) for line in cell.lines) + "</p>"
+
+
+def line_html(context: PageContext, line: Line) -> str:
+    """Return the pieces of *line*."""
+    return "".join(piece_html(context, piece) for piece in line)
+
+
+def piece_html(context: PageContext, piece: Piece) -> str:
+    """Return one piece, its text escaped."""
+    content = escape(piece.text)
+    if piece.reading:
+        reading = f"<rp>(</rp><rt>{escape(piece.reading)}</rt><rp>)</rp>"
+        content = f"<ruby>{content}{reading}</ruby>"
+    if piece.locale or piece.css_class or piece.tag:
+        tag = piece.tag or "span"
+        css_class = f' class="{piece.css_class}"' if piece.css_class else ""
+        content = f"<{tag}{css_class}{_lang(piece.locale)}>{content}</{tag}>"
+    if uri := piece.uri or context.uri(piece.docname, piece.anchor):
+        content = f'<a class="reference internal" href="{escape(uri)}">{content}</a>'
+    return content
+
+
+def _lang(locale: str) -> str:
+    return f' lang="{escape(locale.replace("_", "-"))}"' if locale else ""

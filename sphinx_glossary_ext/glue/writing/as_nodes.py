@@ -1,0 +1,92 @@
+"""Pieces as docutils nodes, for builders that write no HTML pages of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_glossary_ext.glue.nodes import ruby
+from sphinx_glossary_ext.glue.writing.pieces import Cell, Field, Line, Piece, Row, Table
+
+if TYPE_CHECKING:
+    from sphinx_glossary_ext.glue.writing.context import PageContext
+
+TAGS: dict[str, type[nodes.TextElement]] = {"strong": nodes.strong, "em": nodes.emphasis}
+
+
+def fields_nodes(context: PageContext, fields: Iterable[Field]) -> nodes.field_list:
+    """Return a field list."""
+    return nodes.field_list(
+        "", *(_field(context, field) for field in fields), classes=["glossary-facts"]
+    )
+
+
+def _field(context: PageContext, field: Field) -> nodes.field:
+    body: list[nodes.Node] = [_paragraph(context, line) for line in field.lines]
+    if field.is_list:
+        items = (nodes.list_item("", paragraph) for paragraph in body)
+        body = [nodes.bullet_list("", *items, classes=["simple", "glossary-names"])]
+    return nodes.field("", nodes.field_name("", field.label), nodes.field_body("", *body))
+
+
+def table_nodes(context: PageContext, table: Table) -> nodes.table:
+    """Return a table with headings over its columns and before its rows."""
+    width = len(table.heads)
+    group = nodes.tgroup("", cols=width)
+    for position in range(width):
+        stub = {"stub": 1} if position == 0 else {}
+        group += nodes.colspec("", colwidth=100 // width, **stub)
+    heads = (nodes.entry("", _paragraph(context, [head])) for head in table.heads)
+    group += nodes.thead("", nodes.row("", *heads))
+    group += nodes.tbody("", *(_row(context, row, width) for row in table.rows))
+    return nodes.table("", group, classes=[table.css_class])
+
+
+def _row(context: PageContext, row: Row, width: int) -> nodes.row:
+    entries = [_entry(context, cell) for cell in row.cells]
+    if row.heading_id:
+        entries[0]["ids"].append(row.heading_id)
+        if width > 1:
+            entries[0]["morecols"] = width - 1
+    return nodes.row("", *entries)
+
+
+def _entry(context: PageContext, cell: Cell) -> nodes.entry:
+    if len(cell.lines) == 1:
+        return nodes.entry("", _paragraph(context, cell.lines[0]))
+    lines = (nodes.line("", "", *line_nodes(context, line)) for line in cell.lines)
+    return nodes.entry("", nodes.line_block("", *lines))
+
+
+def _paragraph(context: PageContext, line: Line) -> nodes.paragraph:
+    return nodes.paragraph("", "", *line_nodes(context, line))
+
+
+def line_nodes(context: PageContext, line: Line) -> list[nodes.Node]:
+    """Return the pieces of *line*."""
+    return [piece_node(context, piece) for piece in line]
+
+
+def piece_node(context: PageContext, piece: Piece) -> nodes.Node:
+    """Return one piece; a reading that cannot stand over its name stands after it."""
+    classes = [*filter(None, [piece.css_class]), *language_classes(piece.locale)]
+    content: nodes.Node
+    if piece.reading and context.is_html:
+        content = ruby("", piece.text, reading=piece.reading, classes=classes)
+    else:
+        text = f"{piece.text} ({piece.reading})" if piece.reading else piece.text
+        wanted = TAGS.get(piece.tag, nodes.inline)
+        content = wanted("", text, classes=classes) if piece.tag or classes else nodes.Text(text)
+    if piece.uri:
+        return nodes.reference("", "", content, refuri=piece.uri, internal=True)
+    if piece.docname:
+        inline = nodes.inline("", "", content)
+        return context.link_to(piece.docname, piece.anchor, inline)
+    return content
+
+
+def language_classes(locale: str) -> list[str]:
+    """Return the class of which docutils makes a ``lang`` attribute (BCP 47)."""
+    return ["language-" + locale.replace("_", "-")] if locale else []

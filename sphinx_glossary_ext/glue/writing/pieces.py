@@ -1,0 +1,94 @@
+"""What entries and the index say, before it becomes HTML or nodes.
+
+An index of thousands of concepts as docutils nodes costs more than all other pages together: every
+transform walks through every name. HTML builders therefore write pieces as they are, and only the
+others get nodes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from sphinx.locale import get_translation
+
+from sphinx_glossary_ext.glossary import ShownName
+
+_ = get_translation("sphinx_glossary_ext")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text.
+
+    *locale* is given where it is not the page's. *docname* and *anchor* lead to another page of
+    this build, *uri* anywhere else. *tag* and *css_class* say what the text is.
+    """
+
+    text: str
+    locale: str = ""
+    reading: str = ""
+    docname: str = ""
+    anchor: str = ""
+    uri: str = ""
+    tag: str = ""
+    css_class: str = ""
+
+
+Line: TypeAlias = Sequence[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label with one line, or with a list of lines."""
+
+    label: str
+    lines: Sequence[Line]
+    is_list: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: a line for each name."""
+
+    lines: Sequence[Line]
+    locale: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; with a *heading*, one cell that goes across it and can be jumped to."""
+
+    cells: Sequence[Cell]
+    heading_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; the first cell of every row is a heading of its own."""
+
+    css_class: str
+    heads: Sequence[Piece]
+    rows: Sequence[Row]
+
+
+def name_piece(shown: ShownName, page_locale: str, *, with_reading: bool = True) -> Piece:
+    """Return the piece for a name, its language marked if it is not the page's."""
+    locale = "" if shown.locale == page_locale else shown.locale
+    return Piece(shown.text, locale=locale, reading=shown.reading if with_reading else "")
+
+
+def joined(lines: Iterable[Line]) -> list[Piece]:
+    """Return one line of all *lines*, with the page's own comma between two."""
+    result: list[Piece] = []
+    for line in lines:
+        if result:
+            result.append(Piece(_(", ")))
+        result.extend(line)
+    return result
+
+
+def linked(piece: Piece, docname: str, anchor: str) -> Piece:
+    """Return *piece* as a link to a page of this build."""
+    return replace(piece, docname=docname, anchor=anchor)

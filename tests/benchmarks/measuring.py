@@ -1,0 +1,37 @@
+"""User time and peak memory of whole builds, as the operating system counts them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What one build took: seconds of user time, mebibytes at the peak."""
+
+    seconds: float
+    mebibytes: float
+
+
+def measure_build(source: Path, *, keep: Path | None = None) -> Figures:
+    """Build *source* in a process of its own; into *keep* if given, else somewhere fresh."""
+    with TemporaryDirectory() as name:
+        output = keep or Path(name)
+        command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", source, output]
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        _pid, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"the build of {source} failed")
+    return Figures(usage.ru_utime, usage.ru_maxrss / 1024)
+
+
+def medians(found: list[Figures]) -> Figures:
+    """Return the median of each figure."""
+    return Figures(median(f.seconds for f in found), median(f.mebibytes for f in found))

@@ -1,0 +1,327 @@
+"""A page is written again if what it shows has changed, and then equals that of a fresh build."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from projects import Built, Project
+
+FILES = {
+    # Sphinx itself leaves the links to the next and previous page as they were
+    "_templates/layout.html": """\
+{% extends "!layout.html" %}
+{% set next, prev, rellinks = none, none, [] %}
+""",
+    "index.rst": """\
+Title
+=====
+
+.. toctree::
+
+   people
+   places
+   use
+   compare
+   plain
+""",
+    "people.rst": """\
+People
+======
+
+.. term:: client
+   :synonyms: principal
+   :subject: Business
+   :related: bank
+
+   One who pays a :term:`bank`.
+
+.. term:: customer
+   :abbreviation: CU
+
+   One who buys.
+""",
+    "places.rst": """\
+Places
+======
+
+.. term:: bank
+
+   Where money is.
+""",
+    "use.rst": """\
+Use of words
+============
+
+A :term:`client` comes; :glossary:name:`bank@fi`.
+""",
+    "compare.rst": """\
+Side by side
+============
+
+.. compare:: client; customer
+
+   One pays and one buys.
+
+   .. aspects::
+
+      * - Money
+        - much
+        - little
+""",
+    "plain.rst": "Plain\n=====\n\nNothing here.\n",
+}
+PAGES = {name.removesuffix(".rst") for name in FILES}
+CATALOGUES = {
+    "ja/terminology": {"client": "クライアント", "customer": "顧客", "bank": "銀行"},
+    "fi/terminology": {"client": "asiakas", "customer": "asiakas", "bank": "pankki"},
+    "ja/people": {"One who buys.": "買う人。"},
+}
+
+
+class BuiltBefore:
+    """A project in one language that has been built once."""
+
+    def __init__(self, project: Project, language: str) -> None:
+        self.project = project
+        self.language = language
+        assert self.build().warnings == []
+
+    def build(self, builder: str = "html", **settings: Any) -> Built:
+        """Build it again."""
+        settings = {"templates_path": ["_templates"], "html_sidebars": {"**": []}, **settings}
+        return self.project.build(builder, language=self.language, **settings)
+
+
+@pytest.fixture
+def english(make_project: Callable[..., Project]) -> BuiltBefore:
+    """Return the project, built in English."""
+    return BuiltBefore(make_project(FILES, CATALOGUES), "en")
+
+
+@pytest.fixture
+def japanese(make_project: Callable[..., Project]) -> BuiltBefore:
+    """Return the project, built in Japanese."""
+    return BuiltBefore(make_project(FILES, CATALOGUES), "ja")
+
+
+def assert_as_fresh(built_before: BuiltBefore, incremental: Built) -> None:
+    """Compare every file with that of a build from nothing."""
+    fresh = built_before.build(to="fresh")
+    ours, theirs = incremental.files(), fresh.files()
+    assert sorted(ours) == sorted(theirs)
+    assert [name for name in theirs if _content(name, ours) != _content(name, theirs)] == []
+
+
+def _content(name: str, files: dict[str, bytes]) -> object:
+    # which files are pickles, dates or logs of the build itself does not matter to a reader
+    if name == ".buildinfo" or name.endswith((".doctree", ".pickle")):
+        return None
+    if name == "searchindex.js":
+        # Sphinx numbers documents in the order in which they were read
+        index = json.loads(files[name].decode().removeprefix("Search.setIndex(").removesuffix(")"))
+        return sorted(index["docnames"])
+    return files[name]
+
+
+def test_nothing_changed(japanese: BuiltBefore) -> None:
+    again = japanese.build()
+    assert (again.warnings, again.read, again.updated) == ([], [], [])
+
+
+def test_a_name_in_another_language(japanese: BuiltBefore) -> None:
+    japanese.project.replace("locales/fi/LC_MESSAGES/terminology.po", "pankki", "rahalaitos")
+    again = japanese.build()
+    # its entry, the page that names it, and those whose toctree lists them
+    assert (again.warnings, again.read) == ([], [])
+    assert [page for page in again.updated if page in PAGES] == ["index", "places", "use"]
+    assert_as_fresh(japanese, again)
+
+
+def test_a_name_in_the_language_of_the_page(japanese: BuiltBefore) -> None:
+    japanese.project.replace("locales/ja/LC_MESSAGES/terminology.po", "銀行", "金融機関")
+    again = japanese.build()
+    assert (again.warnings, again.read) == ([], [])
+    assert [page for page in again.updated if page in PAGES] == [
+        "compare", "index", "people", "places", "use",
+    ]  # fmt: skip
+    assert "金融機関" in again.html("people")
+    assert_as_fresh(japanese, again)
+
+
+def test_a_name_that_was_approved_becomes_fuzzy(japanese: BuiltBefore) -> None:
+    japanese.project.write_po(
+        {"ja/terminology": {"client": "クライアント", "customer": "顧客", "?bank": "銀行"}}
+    )
+    again = japanese.build()
+    assert "銀行" not in again.html("people")
+    assert_as_fresh(japanese, again)
+
+
+def test_a_catalogue_that_says_the_same_in_other_words(japanese: BuiltBefore) -> None:
+    path = japanese.project.root / "locales/fi/LC_MESSAGES/terminology.po"
+    path.write_text(path.read_text("utf-8") + "\n# a comment\n", "utf-8")
+    again = japanese.build()
+    assert (again.warnings, again.read, again.updated) == ([], [], [])
+
+
+def test_a_new_language(japanese: BuiltBefore) -> None:
+    japanese.project.write_po({"ko/terminology": {"client": "의뢰인"}})
+    again = japanese.build()
+    assert (again.warnings, again.read) == ([], [])
+    assert "의뢰인" in again.html("people")
+    assert_as_fresh(japanese, again)
+
+
+def test_a_language_removed(japanese: BuiltBefore) -> None:
+    (japanese.project.root / "locales/fi/LC_MESSAGES/terminology.po").unlink()
+    (japanese.project.root / "locales/fi/LC_MESSAGES").rmdir()
+    again = japanese.build()
+    assert again.warnings == [
+        "use.rst:4: the glossary has no names in 'fi'; it has them in en, ja "
+        "[glossary.unknown_language]"
+    ]
+    assert "pankki" not in again.html("places")
+    assert_as_fresh(japanese, again)
+
+
+def test_a_definition_changed_where_it_is_pulled(english: BuiltBefore) -> None:
+    english.project.replace("people.rst", "One who buys.", "One who *always* buys.")
+    again = english.build()
+    assert (again.warnings, again.read) == ([], ["people"])
+    assert [page for page in again.updated if page in PAGES] == ["compare", "index", "people"]
+    assert "<em>always</em>" in again.html("compare")
+    assert_as_fresh(english, again)
+
+
+def test_a_translation_of_a_definition_changed(japanese: BuiltBefore) -> None:
+    japanese.project.replace("locales/ja/LC_MESSAGES/people.po", "買う人。", "購入者。")
+    again = japanese.build()
+    assert (again.warnings, again.read) == ([], ["people"])
+    assert "購入者。" in again.html("compare")
+    assert_as_fresh(japanese, again)
+
+
+def test_a_concept_renamed(english: BuiltBefore) -> None:
+    english.project.replace("places.rst", ".. term:: bank\n", ".. term:: savings bank\n   :id: bank\n")
+    again = english.build()
+    assert again.read == ["places"]
+    assert "savings bank" in again.html("people")
+    assert_as_fresh(english, again)
+
+
+def test_a_concept_moved_to_another_page(english: BuiltBefore) -> None:
+    entry = FILES["places.rst"].partition("\n\n")[2]
+    english.project.replace("places.rst", entry, "Nothing.\n")
+    english.project.write({"plain.rst": FILES["plain.rst"] + "\n" + entry})
+    again = english.build()
+    assert (again.warnings, again.read) == ([], ["places", "plain"])
+    assert 'href="plain.html#term-bank"' in again.html("people")
+    assert_as_fresh(english, again)
+
+
+def test_a_page_deleted(english: BuiltBefore) -> None:
+    (english.project.root / "use.rst").unlink()
+    english.project.replace("index.rst", "   use\n", "")
+    again = english.build()
+    assert again.read == ["index"]
+    assert "Use of words" not in again.html("people")
+    assert "use.html" not in again.html("places")
+    (again.outdir / "use.html").unlink()
+    (again.outdir / "_sources/use.rst.txt").unlink()
+    assert_as_fresh(english, again)
+
+
+def test_a_page_with_concepts_deleted(english: BuiltBefore) -> None:
+    (english.project.root / "places.rst").unlink()
+    english.project.replace("index.rst", "   places\n", "")
+    again = english.build()
+    message = "the unknown concept 'bank'; define it with the term directive"
+    assert sorted(again.warnings) == [
+        f"people.rst:4: :related: names {message} [glossary.unknown_concept]",
+        f"people.rst:9: the reference names {message} [glossary.unknown_concept]",
+        f"use.rst:4: the reference names {message} [glossary.unknown_concept]",
+    ]
+    (again.outdir / "places.html").unlink()
+    (again.outdir / "_sources/places.rst.txt").unlink()
+    assert_as_fresh(english, again)
+
+
+def test_the_title_of_a_page_shown_in_used_in(english: BuiltBefore) -> None:
+    english.project.replace("use.rst", "Use of words\n", "Use of them.\n")
+    again = english.build()
+    assert (again.warnings, again.read) == ([], ["use"])
+    assert "Use of them." in again.html("people")
+    assert_as_fresh(english, again)
+
+
+def test_a_new_page_that_uses_a_concept(english: BuiltBefore) -> None:
+    english.project.replace("index.rst", "   use\n", "   use\n   more\n")
+    english.project.write({"more.rst": "More\n====\n\nA :term:`customer`.\n"})
+    again = english.build()
+    assert (again.warnings, again.read) == ([], ["index", "more"])
+    assert 'href="more.html"' in again.html("people")
+    assert_as_fresh(english, again)
+
+
+def test_a_page_without_ours_is_not_touched(english: BuiltBefore) -> None:
+    english.project.replace("plain.rst", "Nothing", "Not a thing")
+    again = english.build()
+    assert (again.warnings, again.read) == ([], ["plain"])
+    assert [page for page in again.updated if page in PAGES] == ["index", "plain"]
+    assert_as_fresh(english, again)
+
+
+def test_an_interrupted_build_is_made_good(japanese: BuiltBefore) -> None:
+    japanese.project.replace("locales/fi/LC_MESSAGES/terminology.po", "pankki", "rahalaitos")
+    with pytest.raises(RuntimeError):
+        japanese.build(html_context=_Bomb())
+    again = japanese.build()
+    assert_as_fresh(japanese, again)
+
+
+class _Bomb(dict[str, str]):
+    """A context that ends the build while pages are written."""
+
+    def items(self) -> object:  # type: ignore[override]
+        raise RuntimeError
+
+    keys = __iter__ = items  # type: ignore[assignment]
+
+
+def test_other_builders_keep_their_own_account(japanese: BuiltBefore) -> None:
+    japanese.project.replace("locales/fi/LC_MESSAGES/terminology.po", "pankki", "rahalaitos")
+    japanese.build("dirhtml")
+    again = japanese.build()
+    assert [page for page in again.updated if page in PAGES] == ["index", "places", "use"]
+    assert_as_fresh(japanese, again)
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_two_processes_make_what_one_makes(
+    make_project: Callable[..., Project], language: str
+) -> None:
+    many = {f"more{n}.rst": f"More {n}\n======\n\nA :term:`client`.\n" for n in range(8)}
+    project = make_project({**FILES, **many}, CATALOGUES)
+    project.replace("index.rst", "   plain\n", "   plain\n   more0\n   more1\n   more2\n"
+                    "   more3\n   more4\n   more5\n   more6\n   more7\n")  # fmt: skip
+    one = project.build(language=language, to="one")
+    two = project.build(language=language, to="two", jobs=2)
+    assert one.warnings == two.warnings == []
+    assert one.files().keys() == two.files().keys()
+    differing = [n for n in one.files() if _content(n, one.files()) != _content(n, two.files())]
+    assert differing == []
+
+
+def test_two_processes_after_one_change(japanese: BuiltBefore) -> None:
+    for name in ("people", "places", "use", "compare", "plain", "index"):
+        path = japanese.project.root / f"{name}.rst"
+        path.write_text(path.read_text("utf-8") + "\nMore.\n", "utf-8")
+    again = japanese.build(jobs=2)
+    assert again.warnings == []
+    assert_as_fresh(japanese, again)
