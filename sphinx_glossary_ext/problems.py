@@ -44,6 +44,8 @@ class ProblemKind(StrEnum):
     """A name is asked for in a language in which the glossary has none."""
     AMBIGUOUS_NAME = "ambiguous_name"
     """A name fits two or more concepts."""
+    NAME_TO_AVOID = "name_to_avoid"
+    """A reference shows a name that is not to be used."""
     NO_ABBREVIATION = "no_abbreviation"
     """An abbreviation is asked for that the concept does not have."""
     DUPLICATE_ID = "duplicate_id"

@@ -55,7 +55,7 @@ class Built:
     warnings: list[str]
     """Every line of every warning: ``file:line: message [type.subtype]``."""
     updated: list[str]
-    """The pages that Sphinx wrote, in alphabetical order."""
+    """The pages that were written, in alphabetical order; Sphinx writes its index every time."""
     read: list[str]
     """The documents that Sphinx read, in alphabetical order."""
     resolved: dict[str, nodes.document] = field(default_factory=dict)
@@ -179,7 +179,7 @@ def _forget_translations() -> None:
 
 
 def _times(outdir: Path) -> dict[str, int]:
-    pages = outdir.rglob("*.html")
+    pages = (path for path in outdir.rglob("*.html") if path.stem not in {"genindex", "search"})
     return {
         path.relative_to(outdir).with_suffix("").as_posix(): path.stat().st_mtime_ns
         for path in pages

@@ -26,6 +26,7 @@ FLOORS = {
     # Catalogues find a name given twice by its key; linguistics knows no catalogues.
     "linguistics": 1,
     "catalogues": 2,
+    "terminology": 3,
     "glossary": 3,
     "index": 3,
     "checks": 3,

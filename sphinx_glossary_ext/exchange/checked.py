@@ -44,13 +44,12 @@ class Value:
 
     def members(self) -> Mapping[str, Value]:
         """Return the members of an object."""
-        if not isinstance(self.raw, dict):
-            raise self._wrong("an object")
-        return {key: Value(raw, self._path_of(key)) for key, raw in self.raw.items()}
+        return {key: self.get(key) for key in self._object()}
 
     def find(self, key: str) -> Value | None:
         """Return the member *key* of an object, None where it has none."""
-        return self.members().get(key)
+        raw = self._object()
+        return Value(raw[key], self._path_of(key)) if key in raw else None
 
     def get(self, key: str) -> Value:
         """Return the member *key* of an object."""
@@ -107,6 +106,11 @@ class Value:
         if not _LOCALE.fullmatch(name):
             raise self._wrong("a locale such as pt_BR")
         return name
+
+    def _object(self) -> dict[str, Any]:
+        if not isinstance(self.raw, dict):
+            raise self._wrong("an object")
+        return self.raw
 
     def _path_of(self, key: str) -> str:
         return f"{self.path}.{key}" if _MEMBER.fullmatch(key) else f"{self.path}[{key!r}]"

@@ -62,7 +62,8 @@ def entry_uri(builder: Builder, docname: str, anchor: str) -> str:
     else:
         # the root itself is an empty address, which would mean the JSON file
         page = builder.get_target_uri(docname) or "./"
-    return f"{page}#{anchor}"
+    # not every builder quotes docnames; what is quoted, or a suffix with a query, stays
+    return f"{quote(page, safe='/%?=&')}#{anchor}"
 
 
 def export_with_pages(app: Sphinx, exception: Exception | None) -> None:

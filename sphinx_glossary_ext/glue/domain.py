@@ -58,6 +58,7 @@ class GlossaryDomain(Domain):
         """The pages, of those read in this process, that have anything of ours."""
         self.freshness: Freshness | None = None
         """Which pages are to be written; None until all have been read."""
+        self.builder: Builder | None = None
         self._glossary: Glossary | None = None
         self._usage: Usage | None = None
 
@@ -150,14 +151,15 @@ class GlossaryDomain(Domain):
         """Have everything put together anew: pages or catalogues may have changed."""
         self._glossary = self._usage = None
 
-    def context(self, docname: str, builder: Builder) -> PageContext:
+    def context(self, docname: str) -> PageContext:
         """Return what the page *docname* needs to show names."""
+        assert self.builder is not None, "a page is written after the builder is inited"
         return PageContext(
             glossary=self.glossary,
             usage=self.usage,
             locale=self.env.config.language,
             docname=docname,
-            builder=builder,
+            builder=self.builder,
         )
 
     def all_concepts(self) -> tuple[Concept, ...]:
@@ -169,6 +171,10 @@ class GlossaryDomain(Domain):
         return tuple(c for docname in sorted(self.comparisons) for c in self.comparisons[docname])
 
     # ---- what Sphinx asks
+
+    def get_type_name(self, type: ObjType, primary: bool = False) -> str:  # noqa: A002
+        """Return the kind of object for search results, without the domain before it."""
+        return str(type.lname)
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield concepts under every name in every language, for inventories and the search."""

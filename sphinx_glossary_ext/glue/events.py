@@ -12,6 +12,7 @@ from sphinx_glossary_ext.glue import inventory
 from sphinx_glossary_ext.glue.freshness import Fingerprints, Freshness
 from sphinx_glossary_ext.glue.page import concept_of
 from sphinx_glossary_ext.glue.report import report, warn
+from sphinx_glossary_ext.glue.writing.definition import PULLED
 from sphinx_glossary_ext.problems import ProblemKind
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ def domain_of(env: BuildEnvironment) -> GlossaryDomain:
     return cast("GlossaryDomain", env.domains["glossary"])
 
 
+def note_builder(app: Sphinx) -> None:
+    """At the start: let the domain know for whom names are filled in."""
+    domain_of(app.env).builder = app.builder
+
+
 def prepare_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Before pages are read: forget what was known of them together."""
     inventory.withdraw_standard_terms(env)
@@ -39,11 +45,11 @@ def finish_reading(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain = domain_of(env)
     if not domain.shown or app.builder.name == "gettext":
         return []
-    context = domain.context("", app.builder)
+    context = domain.context("")
     titles = inventory.publish(domain, context)
     path = Path(app.doctreedir, f"glossary-{app.builder.name}.json")
     domain.freshness = Freshness(path, Fingerprints(context, domain.shown).all(titles))
-    return [docname for docname in domain.freshness.stale() if docname in env.found_docs]
+    return domain.freshness.stale(env.found_docs)
 
 
 def check(app: Sphinx, env: BuildEnvironment) -> None:
@@ -74,6 +80,8 @@ def check_textdomain(app: Sphinx, env: BuildEnvironment) -> None:
 
 def report_missing(app: Sphinx, domain: Domain | None, node: nodes.Element) -> bool | None:
     """When a reference leads nowhere: say so with the nearest names, if concepts are defined."""
+    if PULLED in node:
+        return True
     glossary_domain = domain_of(app.env)
     glossary, reftype = glossary_domain.glossary, node["reftype"]
     if domain is None or (domain.name, reftype) == ("std", "term") and not glossary.by_id:
@@ -99,6 +107,7 @@ def finish_build(app: Sphinx, exception: Exception | None) -> None:
 
 def register(app: Sphinx) -> None:
     """Connect everything."""
+    app.connect("builder-inited", note_builder)
     app.connect("env-before-read-docs", prepare_reading)
     app.connect("env-updated", finish_reading)
     app.connect("env-check-consistency", check)

@@ -7,7 +7,7 @@ all languages and with other pages; so each has a fingerprint of what it shows.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sphinx_glossary_ext.glue.writing.context import PageContext
 
 TITLES: Final = ""
-"""The key of the fingerprint of all titles: a page may show any other's in its navigation."""
+"""The key of the fingerprint of all titles and labels: any page may show them, ours or not."""
 
 VISIBLE: Final = attrgetter(*(name for name in Concept.__slots__ if name != "place"))
 
@@ -41,14 +41,14 @@ class Freshness:
         self.written: set[str] = set()
         self.previous = _read(path)
 
-    def stale(self) -> list[str]:
-        """Return the pages to write: all of them when a title has changed."""
+    def stale(self, documents: Set[str]) -> list[str]:
+        """Return those of *documents* that are to be written: all when a title has changed."""
         if self.previous.get(TITLES) != self.current.get(TITLES):
-            return sorted(self.current.keys() - {TITLES})
+            return sorted(documents)
         return sorted(
             docname
-            for docname, fingerprint in self.current.items()
-            if self.previous.get(docname) != fingerprint
+            for docname in documents & self.current.keys()
+            if self.previous.get(docname) != self.current[docname]
         )
 
     def note_written(self, docname: str) -> None:
@@ -90,7 +90,7 @@ class Fingerprints:
         self.index = cache(self._index)
 
     def all(self, titles: Mapping[str, str]) -> dict[str, str]:
-        """Return the fingerprint of each page, and that of all *titles*."""
+        """Return the fingerprint of each page, and that of all *titles* and labels."""
         found = {docname: _digest(*self._page(page)) for docname, page in self.shown.items()}
         return {**found, TITLES: _digest(sorted(titles.items()))}
 

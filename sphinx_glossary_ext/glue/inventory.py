@@ -21,11 +21,10 @@ if TYPE_CHECKING:
 
 
 def publish(domain: GlossaryDomain, context: PageContext) -> dict[str, str]:
-    """Put all copied names right; return the titles that hold names, by document."""
+    """Put all copied names right; return what other pages may show: titles and labels."""
     note_standard_terms(domain, context)
     name_index_entries(domain.env, context)
-    name_labels(domain, context)
-    return dict(name_titles(domain, context))
+    return dict((*name_titles(domain, context), *name_labels(domain, context)))
 
 
 def note_standard_terms(domain: GlossaryDomain, context: PageContext) -> None:
@@ -85,8 +84,11 @@ def _name_marked(copied: nodes.Element, context: PageContext) -> None:
                 inline += nodes.Text(text)
 
 
-def name_labels(domain: GlossaryDomain, context: PageContext) -> None:
-    """Put the names into what ``:ref:`` shows for a title, an entry or a comparison."""
+def name_labels(domain: GlossaryDomain, context: PageContext) -> Iterator[tuple[str, str]]:
+    """Put the names into what ``:ref:`` shows for a title, an entry or a comparison.
+
+    Yields each such label, as no document is called, with its new text.
+    """
     titles = {
         (docname, id_): title
         for docname, titles in domain.titles.items()
@@ -95,10 +97,11 @@ def name_labels(domain: GlossaryDomain, context: PageContext) -> None:
     }
     standard = domain.env.domains.standard_domain
     for label, (docname, id_) in standard.anonlabels.items():
-        if title := titles.get((docname, id_)):
-            standard.labels[label] = docname, id_, _text(title.spans, context)
-        elif name := _name_at(docname, id_, context):
-            standard.labels[label] = docname, id_, name
+        title = titles.get((docname, id_))
+        text = _text(title.spans, context) if title else _name_at(docname, id_, context)
+        if text:
+            standard.labels[label] = docname, id_, text
+            yield f":ref:{label}", text
 
 
 def _name_at(docname: str, id_: str, context: PageContext) -> str:

@@ -42,7 +42,7 @@ class concept_index(nodes.General, nodes.Element):  # noqa: N801
 
 
 class ruby(nodes.Inline, nodes.TextElement):
-    """A name with its *reading*, for HTML; other builders get both as text."""
+    """A run of a name with its *reading*, for HTML; other builders get both as text."""
 
 
 class written_html(nodes.General, nodes.Element):  # noqa: N801

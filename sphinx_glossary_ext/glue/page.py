@@ -180,11 +180,16 @@ def comparison_title(comparison: Comparison, glossary: Glossary, locale: str) ->
     """Return the title to show: the author's, else one made of the names, none inflected."""
     if comparison.title:
         return comparison.title
+    return _("Comparison: {names}").replace("{names}", names_compared(comparison, glossary, locale))
+
+
+def names_compared(comparison: Comparison, glossary: Glossary, locale: str) -> str:
+    """Return the names of what is compared; canonical ones are added where two are the same."""
     concepts = glossary.compared(comparison, locale)
-    return generated_title([glossary.name(concept, locale).text for concept in concepts], locale)
-
-
-def generated_title(names: list[str], locale: str) -> str:
-    """Return the title of a comparison of *names*."""
-    return _("Comparison: {names}").format(names=format_list(names, locale=locale))
+    names = [glossary.name(concept, locale).text for concept in concepts]
+    distinct = [
+        f"{name} ({concept.name})" if names.count(name) > 1 else name
+        for name, concept in zip(names, concepts, strict=True)
+    ]
+    return format_list(distinct, locale=locale)
 

@@ -52,7 +52,7 @@ def make_index_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         or builder.name in {"epub", "singlehtml"}
     ):
         return
-    content = make_index_nodes(domain.context(PAGE, builder), IndexChoice())
+    content = make_index_nodes(domain.context(PAGE), IndexChoice())
     index = nodes.container("", *content, classes=["glossary-index-page"])
     title = _("Glossary index")
     heading = nodes.section("", nodes.title("", title), index, ids=[PAGE])

@@ -73,7 +73,7 @@ class FillPage(SphinxPostTransform):
         """Fill the page, if it has anything of ours or refers to a term."""
         domain = _domain(self)
         if domain.shown:
-            context = domain.context(self.env.docname, self.app.builder)
+            context = domain.context(self.env.docname)
             extracting = context.builder.name == "gettext"
             # a message whose node is replaced would not be extracted
             (fill.fill_references if extracting else fill.fill)(context, self.document)

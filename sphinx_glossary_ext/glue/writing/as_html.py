@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from sphinx_glossary_ext.glue.writing.pieces import Cell, Field, Line, Piece, Row, Table
+from sphinx_glossary_ext.linguistics.readings import read_over
 
 if TYPE_CHECKING:
     from sphinx_glossary_ext.glue.writing.context import PageContext
@@ -70,8 +71,7 @@ def piece_html(context: PageContext, piece: Piece) -> str:
     """Return one piece, its text escaped."""
     content = escape(piece.text)
     if piece.reading:
-        reading = f"<rp>(</rp><rt>{escape(piece.reading)}</rt><rp>)</rp>"
-        content = f"<ruby>{content}{reading}</ruby>"
+        content = "".join(_ruby(*run) for run in read_over(piece.text, piece.reading))
     if piece.locale or piece.css_class or piece.tag:
         tag = piece.tag or "span"
         css_class = f' class="{piece.css_class}"' if piece.css_class else ""
@@ -79,6 +79,12 @@ def piece_html(context: PageContext, piece: Piece) -> str:
     if uri := piece.uri or context.uri(piece.docname, piece.anchor):
         content = f'<a class="reference internal" href="{escape(uri)}">{content}</a>'
     return content
+
+
+def _ruby(text: str, reading: str) -> str:
+    if not reading:
+        return escape(text)
+    return f"<ruby>{escape(text)}<rp>(</rp><rt>{escape(reading)}</rt><rp>)</rp></ruby>"
 
 
 def _lang(locale: str) -> str:

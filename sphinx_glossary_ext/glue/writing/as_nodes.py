@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from sphinx_glossary_ext.glue.nodes import ruby
-from sphinx_glossary_ext.glue.writing.pieces import Cell, Field, Line, Piece, Row, Table
+from sphinx_glossary_ext.glue.writing.pieces import (
+    Cell,
+    Field,
+    Line,
+    Piece,
+    Row,
+    Table,
+    in_parentheses,
+)
+from sphinx_glossary_ext.linguistics.readings import read_over
 
 if TYPE_CHECKING:
     from sphinx_glossary_ext.glue.writing.context import PageContext
@@ -74,9 +83,9 @@ def piece_node(context: PageContext, piece: Piece) -> nodes.Node:
     classes = [*filter(None, [piece.css_class]), *language_classes(piece.locale)]
     content: nodes.Node
     if piece.reading and context.is_html:
-        content = ruby("", piece.text, reading=piece.reading, classes=classes)
+        content = nodes.inline("", "", *_with_readings(piece), classes=classes)
     else:
-        text = f"{piece.text} ({piece.reading})" if piece.reading else piece.text
+        text = piece.text + (in_parentheses(piece.reading) if piece.reading else "")
         wanted = TAGS.get(piece.tag, nodes.inline)
         content = wanted("", text, classes=classes) if piece.tag or classes else nodes.Text(text)
     if piece.uri:
@@ -85,6 +94,11 @@ def piece_node(context: PageContext, piece: Piece) -> nodes.Node:
         inline = nodes.inline("", "", content)
         return context.link_to(piece.docname, piece.anchor, inline)
     return content
+
+
+def _with_readings(piece: Piece) -> Iterator[nodes.Node]:
+    for text, reading in read_over(piece.text, piece.reading):
+        yield ruby("", text, reading=reading) if reading else nodes.Text(text)
 
 
 def language_classes(locale: str) -> list[str]:

@@ -8,11 +8,14 @@ from itertools import cycle
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
+from sphinx.locale import get_translation
 
 from sphinx_glossary_ext.glue.writing.strings import block_label
 
 if TYPE_CHECKING:
     from sphinx_glossary_ext.glue.nodes import concept_block
+
+_ = get_translation("sphinx_glossary_ext")
 
 SPEAKER: Final = re.compile(r"\s*([^\s:：.!?。！？][^:：.!?。！？]{0,40}?)\s*[:：]\s*(?=\S|$)")
 """A short name with a colon after it, as scripts of plays have it in every language."""
@@ -41,7 +44,7 @@ def _mark_speakers(block: concept_block) -> None:
         else:
             speaker = letter
         turn.insert(0, nodes.strong("", speaker, classes=["glossary-speaker"]))
-        turn.insert(1, nodes.Text(": "))
+        turn.insert(1, nodes.Text(_(": ")))
 
 
 def _turns(block: concept_block) -> Iterator[nodes.paragraph]:

@@ -9,9 +9,9 @@ from docutils import nodes
 from sphinx.locale import get_translation
 
 from sphinx_glossary_ext.glue.nodes import concept_block, concept_comparison, concept_definition
-from sphinx_glossary_ext.glue.page import generated_title
 from sphinx_glossary_ext.glue.report import warn
 from sphinx_glossary_ext.glue.writing.blocks import make_block
+from sphinx_glossary_ext.glue.writing.links import link_to_entry
 from sphinx_glossary_ext.problems import ProblemKind
 
 if TYPE_CHECKING:
@@ -25,8 +25,10 @@ def make_comparison(context: PageContext, node: concept_comparison) -> list[node
     """Return what a page shows for *node*: the difference first, the summary last."""
     concepts = [_only(context, target) for target in node["targets"]]
     title, intro, middle, summary = _parts(node)
-    if "generated" in title:
-        _fill_title(context, title, concepts, node["targets"])
+    comparison = context.glossary.find_comparison(node["comparison"])
+    if "generated" in title and comparison:
+        title.children = []
+        title += nodes.Text(context.title(comparison))
     content = [title, *intro, *_difficulty(node), *_definitions(context, concepts)]
     content += _arranged(context, middle, concepts, node["targets"])
     content += summary
@@ -59,20 +61,6 @@ def _is_inner(node: nodes.Node) -> bool:
     )
 
 
-def _fill_title(
-    context: PageContext,
-    title: nodes.Element,
-    concepts: Iterable[Concept | None],
-    targets: Sequence[str],
-) -> None:
-    names = [
-        context.glossary.name(concept, context.locale).text if concept else target
-        for concept, target in zip(concepts, targets, strict=True)
-    ]
-    title.children = []
-    title += nodes.Text(generated_title(names, context.locale))
-
-
 def _difficulty(node: concept_comparison) -> Iterator[nodes.Node]:
     if level := node["difficulty"]:
         text = _("Difficulty: {level} of 5").format(level=level)
@@ -80,10 +68,10 @@ def _difficulty(node: concept_comparison) -> Iterator[nodes.Node]:
 
 
 def _definitions(
-    context: PageContext, concepts: Iterable[Concept | None]
+    context: PageContext, concepts: Sequence[Concept | None]
 ) -> Iterator[nodes.Node]:
     columns = [
-        _column(context, concept, [concept_definition(target=concept.id)])
+        _column(context, concept, concepts, [concept_definition(target=concept.id)])
         for concept in concepts
         if concept
     ]
@@ -91,8 +79,13 @@ def _definitions(
         yield nodes.container("", *columns, classes=["glossary-columns"])
 
 
-def _column(context: PageContext, concept: Concept, body: Iterable[nodes.Node]) -> nodes.container:
-    name = nodes.paragraph("", "", nodes.strong("", "", context.link(concept)))
+def _column(
+    context: PageContext,
+    concept: Concept,
+    concepts: Iterable[Concept | None],
+    body: Iterable[nodes.Node],
+) -> nodes.container:
+    name = nodes.paragraph("", "", nodes.strong("", "", link_to_entry(context, concept, filter(None, concepts))))
     name["classes"].append("glossary-column-name")
     return nodes.container("", name, *body, classes=["glossary-column"])
 
@@ -115,7 +108,7 @@ def _arranged(
             loose.append(node)
     place = loose.index(None) if None in loose else len(loose)
     yield from (node for node in loose[:place] if node)
-    filled = [_column(context, c, columns[c.id]) for c in concepts if c and columns[c.id]]
+    filled = [_column(context, c, concepts, columns[c.id]) for c in concepts if c and columns[c.id]]
     if filled:
         yield nodes.container("", *filled, classes=["glossary-columns"])
     yield from (node for node in loose[place:] if node)

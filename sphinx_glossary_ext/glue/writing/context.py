@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 
-from sphinx_glossary_ext.glue.page import comparison_title
+from sphinx_glossary_ext.glue.page import comparison_title, names_compared
 from sphinx_glossary_ext.glue.writing.as_nodes import piece_node
 from sphinx_glossary_ext.glue.writing.pieces import name_piece
 
@@ -61,12 +61,6 @@ class PageContext:
         piece = name_piece(shown, self.locale, with_reading=with_reading)
         return piece_node(self, piece)
 
-    def link(self, concept: Concept) -> nodes.Node:
-        """Return a link to the entry of *concept*, its text the name."""
-        name = self.name(self.glossary.name(concept, self.locale))
-        content = nodes.inline("", "", name, classes=["xref", "std", "std-term"])
-        return self.link_to(concept.docname, concept.anchor, content)
-
     def link_to(self, docname: str, anchor: str, content: nodes.Element) -> nodes.Node:
         """Return a link to *anchor* on *docname*, only *content* where the builder has no pages."""
         try:
@@ -88,6 +82,10 @@ class PageContext:
     def title(self, comparison: Comparison) -> str:
         """Return the title of *comparison*."""
         return comparison_title(comparison, self.glossary, self.locale)
+
+    def short_title(self, comparison: Comparison) -> str:
+        """Return the title of *comparison* for a place that says already that it is one."""
+        return comparison.title or names_compared(comparison, self.glossary, self.locale)
 
     def page_title(self, docname: str) -> str:
         """Return the title of the page *docname*, its name if it has none."""

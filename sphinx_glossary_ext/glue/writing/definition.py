@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 from sphinx import addnodes
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from sphinx_glossary_ext.model import Concept
 
 
+PULLED: Final = "glossary_pulled"
+"""Marks the references in a copied definition; what is wrong with them is told only once."""
+
+
 def make_definition(context: PageContext, concept: Concept) -> nodes.paragraph:
     """Return a copy of the definition of *concept* that can stand on the page."""
     original = _find_definition(context.builder.env, concept)
@@ -30,6 +34,7 @@ def make_definition(context: PageContext, concept: Concept) -> nodes.paragraph:
             absolute = docname_join(concept.docname, reference["reftarget"])
             reference["reftarget"] = f"/{absolute}"
         reference["refdoc"] = context.docname
+        reference[PULLED] = True
     source = context.glossary.source_language
     if context.locale != source and not is_translated(paragraph):
         paragraph["classes"] += language_classes(source)

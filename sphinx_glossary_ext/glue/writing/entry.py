@@ -7,14 +7,23 @@ from collections.abc import Callable, Iterator, Sequence
 from sphinx.locale import get_translation
 
 from sphinx_glossary_ext.glue.writing.context import PageContext, language_name
-from sphinx_glossary_ext.glue.writing.names import name_lines, rendering_piece
-from sphinx_glossary_ext.glue.writing.pieces import Field, Line, Piece, joined, linked, name_piece
+from sphinx_glossary_ext.glue.writing.names import distinct_name, name_lines, rendering_piece
+from sphinx_glossary_ext.glue.writing.pieces import (
+    Field,
+    Line,
+    Piece,
+    in_parentheses,
+    joined,
+    linked,
+    name_piece,
+)
 from sphinx_glossary_ext.glue.writing.strings import (
     coverage_mark,
     part_of_speech_word,
     relation_label,
     status_mark,
 )
+from sphinx_glossary_ext.linguistics.collation import SortKey, sort_key
 from sphinx_glossary_ext.model import Concept, ConceptStatus, Coverage, Rendering, Status
 
 _ = get_translation("sphinx_glossary_ext")
@@ -44,7 +53,8 @@ def _grammar(context: PageContext, concept: Concept) -> Iterator[Piece]:
     if concept.part_of_speech and context.locale == context.glossary.source_language:
         yield Piece(part_of_speech_word(concept.part_of_speech))
     for subject in concept.subjects:
-        yield name_piece(context.glossary.subject(subject, context.locale), context.locale)
+        shown = context.glossary.subject(subject, context.locale)
+        yield name_piece(shown, context.locale, with_reading=False)
     if concept.status is not ConceptStatus.APPROVED:
         yield Piece(status_mark(concept.status), tag="strong")
     coverage = context.glossary.renderings(concept, context.locale).coverage
@@ -77,27 +87,32 @@ def _names(context: PageContext, label: str, names: Sequence[Rendering]) -> Iter
 
 def _relations(context: PageContext, concept: Concept) -> Iterator[Field]:
     for relation, others in context.glossary.relations(concept).items():
-        yield Field(relation_label(relation), [joined([_link(context, c)] for c in others)])
+        links = (_link(context, other, [concept, *others]) for other in others)
+        yield Field(relation_label(relation), [joined(links)])
 
 
-def _link(context: PageContext, concept: Concept) -> Piece:
-    name = context.glossary.name(concept, context.locale)
-    piece = name_piece(name, context.locale, with_reading=False)
-    return linked(piece, concept.docname, concept.anchor)
+def _link(context: PageContext, concept: Concept, beside: Sequence[Concept]) -> list[Piece]:
+    pieces = distinct_name(context, concept, beside)
+    return [linked(piece, concept.docname, concept.anchor) for piece in pieces]
 
 
 def _comparisons(context: PageContext, concept: Concept) -> Iterator[Field]:
     found = context.glossary.comparisons_of(concept)
     if found:
-        links = (linked(Piece(context.title(c)), c.docname, c.anchor) for c in found)
+        links = (linked(Piece(context.short_title(c)), c.docname, c.anchor) for c in found)
         yield Field(_("Comparisons"), [joined([link] for link in links)])
 
 
 def _used_in(context: PageContext, concept: Concept) -> Iterator[Field]:
     docnames = context.usage.pages(concept)
     if docnames:
-        links = (linked(Piece(context.page_title(name)), name, "") for name in docnames)
+        titles = sorted((_title_key(context, name), name) for name in docnames)
+        links = (linked(Piece(context.page_title(name)), name, "") for _key, name in titles)
         yield Field(_("Used in"), [joined([link] for link in links)])
+
+
+def _title_key(context: PageContext, docname: str) -> SortKey:
+    return sort_key(context.page_title(docname), locale=context.locale)
 
 
 def _sources(_context: PageContext, concept: Concept) -> Iterator[Field]:
@@ -120,10 +135,11 @@ def _other_languages(context: PageContext, concept: Concept) -> Iterator[Field]:
 
 
 def _in_language(context: PageContext, concept: Concept, locale: str) -> list[Piece]:
-    names = joined(name_lines(context, concept, locale))
+    lines = list(name_lines(context, concept, locale))
     if concept.part_of_speech and locale == context.glossary.source_language:
-        names.append(Piece(f" ({part_of_speech_word(concept.part_of_speech)})"))
-    return [Piece(language_name(locale), locale=locale), Piece(": "), *names]
+        lines[0].append(Piece(in_parentheses(part_of_speech_word(concept.part_of_speech))))
+    names = joined(lines)
+    return [Piece(language_name(locale), locale=locale), Piece(_(": ")), *names]
 
 
 AFTER: tuple[Callable[[PageContext, Concept], Iterator[Field]], ...] = (

@@ -18,6 +18,7 @@ from sphinx_glossary_ext.glue.writing.as_nodes import language_classes
 from sphinx_glossary_ext.glue.writing.context import PageContext
 from sphinx_glossary_ext.glue.writing.definition import make_definition
 from sphinx_glossary_ext.glue.writing.index import choice_of
+from sphinx_glossary_ext.glue.writing.links import link_to_entry
 from sphinx_glossary_ext.glue.writing.parts import make_facts, make_index_nodes
 from sphinx_glossary_ext.glue.writing.references import ReferenceFiller
 from sphinx_glossary_ext.linguistics.collation import heading
@@ -102,19 +103,8 @@ def _entry_name(context: PageContext, concept: Concept, _node: Any) -> list[node
 
 
 def _column_name(context: PageContext, concept: Concept, node: Any) -> list[nodes.Node]:
-    """Return the name, with the canonical one added where another column has the same name."""
-    content: list[nodes.Node] = [context.link(concept)]
-    name = context.glossary.name(concept, context.locale)
     beside = [c for t in node["beside"] for c in context.glossary.find(t, context.locale)]
-    shared = any(
-        context.glossary.name(c, context.locale).text == name.text
-        for c in beside
-        if c.id != concept.id
-    )
-    if shared and name.locale != context.glossary.source_language:
-        canonical = context.glossary.name(concept, context.glossary.source_language)
-        content += [nodes.Text(" ("), context.name(canonical), nodes.Text(")")]
-    return content
+    return [link_to_entry(context, concept, beside)]
 
 
 def _fill_entry(context: PageContext, node: Any) -> list[nodes.Node]:

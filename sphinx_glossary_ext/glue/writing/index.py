@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from babel.numbers import format_percent
 from sphinx.locale import get_translation
 
 from sphinx_glossary_ext.glue.writing.context import PageContext, language_name
@@ -127,7 +128,8 @@ def _coverage_table(
     heads = [_("Language"), *map(coverage_heading, Coverage), _("Complete")]
     rows = []
     for found in coverage(context.glossary, locales, concepts):
-        share = f"{100 * found.settled // found.total}%"
+        # rounded down: all but one of many is not all
+        share = format_percent(100 * found.settled // found.total / 100, locale=context.locale)
         numbers: list[Line] = [[Piece(str(found.counts[kind]))] for kind in Coverage]
         language = [_language_head(context, found.locale)]
         rows.append(Row([Cell([line]) for line in (language, *numbers, [Piece(share)])]))

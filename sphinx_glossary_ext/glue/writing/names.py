@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx.locale import get_translation
 
 from sphinx_glossary_ext.glossary import ShownName
-from sphinx_glossary_ext.glue.writing.pieces import Piece, linked, name_piece
+from sphinx_glossary_ext.glue.writing.pieces import Piece, in_parentheses, joined, linked, name_piece
 from sphinx_glossary_ext.glue.writing.strings import coverage_mark
 from sphinx_glossary_ext.model import Concept, Coverage, Rendering, Status
 
@@ -33,9 +33,9 @@ def name_lines(
     yield [_leading(context, concept, locale, first, own_link=own_link), *mark]
     for shown in others:
         yield [name_piece(shown, context.locale), *mark]
-    for rendering in renderings.names:
-        if rendering.status is Status.DEPRECATED:
-            yield _to_avoid(rendering_piece(context, rendering, locale))
+    deprecated = [r for r in renderings.names if r.status is Status.DEPRECATED]
+    if deprecated:
+        yield _to_avoid(context, deprecated, locale)
 
 
 def rendering_piece(context: PageContext, rendering: Rendering, locale: str) -> Piece:
@@ -65,12 +65,27 @@ def _leading(
 
 def _mark(coverage: Coverage) -> Iterator[Piece]:
     if coverage is not Coverage.APPROVED:
-        text = f"({coverage_mark(coverage)})"
-        yield Piece(" ")
+        text = in_parentheses(coverage_mark(coverage))
         yield Piece(text, tag="em", css_class=f"glossary-{coverage}")
 
 
-def _to_avoid(name: Piece) -> list[Piece]:
+def _to_avoid(context: PageContext, names: Sequence[Rendering], locale: str) -> list[Piece]:
     before, _field, after = _("avoid: {name}").partition("{name}")
-    marked = replace(name, css_class="glossary-avoid")
-    return [piece for piece in (Piece(before), marked, Piece(after)) if piece.text]
+    pieces = (rendering_piece(context, name, locale) for name in names)
+    marked = joined([replace(piece, css_class="glossary-avoid")] for piece in pieces)
+    return [piece for piece in (Piece(before), *marked, Piece(after)) if piece.text]
+
+
+def distinct_name(
+    context: PageContext, concept: Concept, beside: Iterable[Concept]
+) -> list[Piece]:
+    """Return the name, with the canonical one added where another concept *beside* shares it."""
+    name = context.glossary.name(concept, context.locale)
+    pieces = [name_piece(name, context.locale, with_reading=False)]
+    others = (context.glossary.name(c, context.locale) for c in beside if c.id != concept.id)
+    source = context.glossary.source_language
+    if name.locale != source and any(other.text == name.text for other in others):
+        canonical = name_piece(context.glossary.name(concept, source), context.locale)
+        before, _field, after = _(" ({remark})").partition("{remark}")
+        pieces += [Piece(before), canonical, Piece(after)]
+    return pieces

@@ -89,6 +89,11 @@ def joined(lines: Iterable[Line]) -> list[Piece]:
     return result
 
 
+def in_parentheses(text: str) -> str:
+    """Return *text* as a remark behind a name, in the page's own parentheses."""
+    return _(" ({remark})").replace("{remark}", text)
+
+
 def linked(piece: Piece, docname: str, anchor: str) -> Piece:
     """Return *piece* as a link to a page of this build."""
     return replace(piece, docname=docname, anchor=anchor)

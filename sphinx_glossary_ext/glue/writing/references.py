@@ -11,7 +11,7 @@ from sphinx_glossary_ext import checks
 from sphinx_glossary_ext.glue.page import concept_of, is_reference
 from sphinx_glossary_ext.glue.report import warn
 from sphinx_glossary_ext.glue.writing.as_nodes import language_classes
-from sphinx_glossary_ext.glue.writing.definition import make_definition
+from sphinx_glossary_ext.glue.writing.definition import PULLED, make_definition
 from sphinx_glossary_ext.model import Concept, ConceptStatus
 from sphinx_glossary_ext.problems import ProblemKind
 
@@ -45,8 +45,13 @@ class ReferenceFiller:
                 self.fill_concept(node, found[0])
             elif found:
                 message = checks.ambiguous(concept_of(node["reftype"], node["reftarget"]), found)
-                warn(ProblemKind.AMBIGUOUS_NAME, message, node)
+                self.warn(ProblemKind.AMBIGUOUS_NAME, message, node)
                 node.replace_self(node.children)
+
+    def warn(self, kind: ProblemKind, message: str, node: addnodes.pending_xref) -> None:
+        """Report a mistake, unless *node* is a copy: the mistake is reported where it was made."""
+        if PULLED not in node:
+            warn(kind, message, node)
 
     def fill_concept(self, node: addnodes.pending_xref, concept: Concept) -> None:
         """Redirect *node* to *concept*, its text as its role has it."""
@@ -65,9 +70,14 @@ class ReferenceFiller:
 
     def fill_term(self, node: addnodes.pending_xref, concept: Concept) -> None:
         """Show words of the page's language as written, anything else as the approved name."""
-        if not node["refexplicit"]:
-            shown = self.glossary.text(node["reftarget"], concept, self.context.locale)
-            _set_text(node, self.context.name(shown))
+        if node["refexplicit"]:
+            return
+        shown = self.glossary.text(node["reftarget"], concept, self.context.locale)
+        _set_text(node, self.context.name(shown))
+        if self.glossary.is_to_avoid(shown, concept):
+            use = self.glossary.name(concept, self.context.locale).text
+            message = f"{shown.text!r} is a name to avoid; write {use!r} or the id {concept.id!r}"
+            self.warn(ProblemKind.NAME_TO_AVOID, message, node)
 
     def fill_name(self, node: addnodes.pending_xref, concept: Concept) -> None:
         """Show the name in the language after the ``@``, or in the page's."""
@@ -76,7 +86,7 @@ class ReferenceFiller:
             locale = self.context.locale
         if locale not in self.glossary.locales:
             message = checks.unknown_language(locale, self.glossary)
-            warn(ProblemKind.UNKNOWN_LANGUAGE, message, node)
+            self.warn(ProblemKind.UNKNOWN_LANGUAGE, message, node)
         elif not node["refexplicit"]:
             _set_text(node, self.context.name(self.glossary.name(concept, locale)))
 
@@ -96,7 +106,7 @@ class ReferenceFiller:
         short = self.glossary.abbreviation(concept, self.context.locale)
         if short is None:
             message = f"the concept {concept.id!r} has no :abbreviation:; write :term: instead"
-            warn(ProblemKind.NO_ABBREVIATION, message, node)
+            self.warn(ProblemKind.NO_ABBREVIATION, message, node)
             self.fill_term(node, concept)
             return
         full = self.glossary.name(concept, self.context.locale)

@@ -1,0 +1,44 @@
+"""A reading laid over the name that it reads."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import Final
+
+_HIRAGANA: Final = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}
+_KANA: Final = re.compile("[ぁ-ゖァ-ヺー]")
+
+
+def read_over(name: str, reading: str) -> tuple[tuple[str, str], ...]:
+    """Return the runs of *name*, each with its part of *reading*; kana read themselves.
+
+    Where the parts cannot be told apart, the whole name has the whole reading.
+
+    >>> read_over("クライアント対応", "クライアントたいおう")
+    (('クライアント', ''), ('対応', 'たいおう'))
+    >>> read_over("取り引き", "とりひき")
+    (('取', 'と'), ('り', ''), ('引', 'ひ'), ('き', ''))
+    >>> read_over("银行", "yínháng")
+    (('银行', 'yínháng'),)
+    """
+    runs = ["".join(run) for _is_kana, run in groupby(name, key=_reads_itself)]
+    pattern = "".join(
+        f"({re.escape(_fold(run))})" if _reads_itself(run[0]) else "(.+?)" for run in runs
+    )
+    match = re.fullmatch(pattern, _fold(reading))
+    if match is None:
+        return ((name, reading),)
+    # folding changes no lengths, so the parts of the folded reading are those of the written one
+    parts = (reading[slice(*match.span(group))] for group in range(1, len(runs) + 1))
+    return tuple(
+        (run, "" if _reads_itself(run[0]) else part) for run, part in zip(runs, parts, strict=True)
+    )
+
+
+def _reads_itself(char: str) -> bool:
+    return _KANA.match(char) is not None
+
+
+def _fold(text: str) -> str:
+    return text.translate(_HIRAGANA)

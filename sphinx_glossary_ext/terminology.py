@@ -1,0 +1,183 @@
+"""Concepts joined with what the catalogues call them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TypeVar
+
+from sphinx_glossary_ext.catalogues import (
+    ABBREVIATION,
+    SUBJECT,
+    TERM,
+    Catalogue,
+    renderings_of,
+)
+from sphinx_glossary_ext.model import (
+    SOURCE_LANGUAGE,
+    Comparison,
+    Concept,
+    ConceptStatus,
+    Coverage,
+    Rendering,
+    Renderings,
+    Status,
+)
+from sphinx_glossary_ext.problems import Problem
+
+Defined = TypeVar("Defined", Concept, Comparison)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownName:
+    """The name that a reader sees, the locale it is in and how far it is approved there."""
+
+    text: str
+    locale: str
+    reading: str = ""
+    coverage: Coverage = Coverage.APPROVED
+
+
+@dataclass(frozen=True, kw_only=True)
+class Terminology:
+    """Every concept with its names in every locale.
+
+    Parameters
+    ----------
+    concepts, comparisons
+        In any order; of several with one id the first by place counts.
+    catalogues
+        The terminology catalogue of each locale; the source language has none.
+    document_catalogues
+        By locale and docname: where names stand when a locale has no terminology catalogue,
+        as in a project that used standard ``glossary`` directives.
+    languages
+        The locales that take part besides those with a catalogue.
+    source_language
+        The locale of the canonical names.
+    """
+
+    concepts: tuple[Concept, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    catalogues: Mapping[str, Catalogue] = field(default_factory=dict)
+    document_catalogues: Mapping[tuple[str, str], Catalogue] = field(default_factory=dict)
+    languages: tuple[str, ...] = ()
+    source_language: str = SOURCE_LANGUAGE
+
+    # ---- what there is
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Concept]:
+        """Every concept by its id, drafts included."""
+        return _first_by_id(self.concepts)
+
+    @cached_property
+    def published(self) -> tuple[Concept, ...]:
+        """The concepts that have names, links and a row in the index: all but drafts."""
+        return tuple(c for c in self.by_id.values() if c.status is not ConceptStatus.DRAFT)
+
+    @cached_property
+    def comparison_by_id(self) -> Mapping[str, Comparison]:
+        """Every comparison by its id."""
+        return _first_by_id(self.comparisons)
+
+    @cached_property
+    def locales(self) -> tuple[str, ...]:
+        """The source language, then the others in alphabetical order."""
+        others = {*self.languages, *self.catalogues} - {self.source_language}
+        return (self.source_language, *sorted(others))
+
+    # ---- names
+
+    @cached_property
+    def _renderings(self) -> dict[tuple[str, str], tuple[Renderings, tuple[Problem, ...]]]:
+        return {}
+
+    def renderings(self, concept: Concept, locale: str) -> Renderings:
+        """Return all that *locale* calls *concept*, the preferred name first."""
+        return self._read_renderings(concept, locale)[0]
+
+    def name(self, concept: Concept, locale: str) -> ShownName:
+        """Return the name to show in *locale*: the approved one, else the canonical one."""
+        renderings = self.renderings(concept, locale)
+        if approved := renderings.approved:
+            return ShownName(approved.name, locale, approved.reading)
+        return ShownName(
+            concept.name, self.source_language, concept.reading, coverage=renderings.coverage
+        )
+
+    def abbreviation(self, concept: Concept, locale: str) -> ShownName | None:
+        """Return the short form to show in *locale*, None where the concept has none."""
+        if not concept.abbreviation:
+            return None
+        return self._short_name(ABBREVIATION, concept.abbreviation, locale)
+
+    def subject(self, subject: str, locale: str) -> ShownName:
+        """Return the name of a subject field in *locale*."""
+        return self._short_name(SUBJECT, subject, locale)
+
+    def catalogue_problems(self) -> Iterator[Problem]:
+        """Yield what is wrong with the catalogues, file by file, then name by name."""
+        for locale in self.locales[1:]:
+            if catalogue := self.catalogues.get(locale):
+                yield from catalogue.problems
+            for concept in self.published:
+                yield from self._read_renderings(concept, locale)[1]
+
+    def _read_renderings(
+        self, concept: Concept, locale: str
+    ) -> tuple[Renderings, tuple[Problem, ...]]:
+        key = (concept.id, locale)
+        if key not in self._renderings:
+            self._renderings[key] = self._join(concept, locale)
+        return self._renderings[key]
+
+    def _join(self, concept: Concept, locale: str) -> tuple[Renderings, tuple[Problem, ...]]:
+        if locale == self.source_language:
+            return _canonical_renderings(concept), ()
+        if concept.do_not_translate:
+            only = Rendering(concept.name, reading=concept.reading)
+            return Renderings((only,), Coverage.APPROVED), ()
+        if catalogue := self.catalogues.get(locale):
+            names, problems = renderings_of(
+                catalogue, TERM, concept.msgid, qualifier=concept.qualifier
+            )
+            return _with_abbreviation(names, self.abbreviation(concept, locale), locale), problems
+        if catalogue := self.document_catalogues.get((locale, concept.docname)):
+            return renderings_of(catalogue, "", concept.name)
+        return Renderings(), ()
+
+    def _short_name(self, context: str, msgid: str, locale: str) -> ShownName:
+        catalogue = self.catalogues.get(locale)
+        renderings = renderings_of(catalogue, context, msgid)[0] if catalogue else Renderings()
+        if approved := renderings.approved:
+            return ShownName(approved.name, locale, approved.reading)
+        return ShownName(msgid, self.source_language, coverage=renderings.coverage)
+
+
+def _canonical_renderings(concept: Concept) -> Renderings:
+    names = tuple(Rendering(d.name, d.status, d.reading) for d in concept.designations)
+    return Renderings(names, Coverage.APPROVED)
+
+
+def _with_abbreviation(
+    renderings: Renderings, short: ShownName | None, locale: str
+) -> Renderings:
+    """Add the short form to the names: one may look the concept up by it."""
+    if short is None or short.locale != locale:
+        return renderings
+    if any(rendering.name == short.text for rendering in renderings.names):
+        return renderings
+    admitted = Rendering(short.text, Status.ADMITTED, short.reading)
+    usable = [r for r in renderings.names if r.status is not Status.DEPRECATED]
+    place = renderings.names.index(usable[-1]) + 1 if usable else 0
+    names = (*renderings.names[:place], admitted, *renderings.names[place:])
+    return replace(renderings, names=names)
+
+
+def _first_by_id(values: Iterable[Defined]) -> dict[str, Defined]:
+    found: dict[str, Defined] = {}
+    for value in sorted(values, key=lambda value: (value.docname, value.place)):
+        found.setdefault(value.id, value)
+    return found

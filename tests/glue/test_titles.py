@@ -1,0 +1,137 @@
+"""Names in titles, which Sphinx copies to tables of contents, labels and the general index."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from projects import Built, Project
+
+FILES = {
+    "index.rst": """\
+Title
+=====
+
+.. toctree::
+
+   page
+   see
+
+.. term:: client
+
+   One who pays.
+""",
+    "page.rst": """\
+.. _first:
+
+The :term:`client` today
+========================
+
+.. _second:
+
+A :term:`new client <client>` and a :term:`client`
+--------------------------------------------------
+
+Text.
+""",
+    "see.rst": "See\n===\n\nNot :ref:`first`, :ref:`second`, :doc:`page`, :ref:`entry`.\n",
+    "entry.rst": ":orphan:\n\nEntry\n=====\n\n.. term:: bank\n   :name: entry\n\n   Where money is.\n",
+}
+JA = {"client": "顧客《こきゃく》", "bank": "銀行《ぎんこう》"}
+
+
+def toc(built: Built) -> list[str]:
+    """Return the entries of the table of contents on the first page."""
+    contents = built.html().partition('class="toctree-wrapper')[2].partition("</div>")[0]
+    entries = re.findall(r"<a [^>]*>(.*?)</a>", contents)
+    return [re.sub("<[^>]*>", "", entry) for entry in entries]
+
+
+def headings(built: Built) -> list[str]:
+    """Return the headings of the general index."""
+    return re.findall("<h2[^>]*>(.*?)</h2>", built.html("genindex"))
+
+
+@pytest.fixture
+def project(make_project: Callable[..., Project]) -> Project:
+    """Return the project, not yet built."""
+    return make_project(FILES, {"ja/terminology": JA})
+
+
+def test_in_the_canonical_language(project: Project) -> None:
+    built = project.build()
+    assert built.warnings == []
+    assert "<title>The client today &#8212; Example" in built.html("page")
+    assert toc(built) == ["The client today", "A new client and a client", "See"]
+    assert (
+        "Not The client today, A new client and a client, The client today, bank."
+        in built.words("see")
+    )
+
+
+def test_in_another_language(project: Project) -> None:
+    built = project.build(language="ja")
+    assert built.warnings == []
+    assert "<title>The 顧客 today &#8212; Example" in built.html("page")
+    assert toc(built) == ["The 顧客 today", "A new client and a 顧客", "See"]
+    assert "Not The 顧客 today, A new client and a 顧客, The 顧客 today, 銀行." in built.words("see")
+
+
+def test_in_a_translated_title(project: Project) -> None:
+    project.write_po({"ja/page": {"The :term:`client` today": "今日の :term:`client`"}})
+    built = project.build(language="ja")
+    assert built.warnings == []
+    assert "<title>今日の 顧客 &#8212; Example" in built.html("page")
+    assert toc(built)[0] == "今日の 顧客"
+    assert "Not 今日の 顧客," in built.words("see")
+
+
+def test_after_the_catalogue_was_edited(project: Project) -> None:
+    project.build(language="ja")
+    project.replace("locales/ja/LC_MESSAGES/terminology.po", "顧客《こきゃく》", "依頼人")
+    again = project.build(language="ja")
+    assert (again.warnings, again.read) == ([], [])
+    assert "<title>The 依頼人 today &#8212; Example" in again.html("page")
+    assert toc(again)[0] == "The 依頼人 today"
+    assert "Not The 依頼人 today," in again.words("see")
+    fresh = project.build(language="ja", to="fresh")
+    pages = [name for name in fresh.files() if name.endswith(".html")]
+    assert [name for name in pages if fresh.files()[name] != again.files()[name]] == []
+
+
+def test_the_general_index_is_in_the_language_of_the_page(project: Project) -> None:
+    built = project.build(language="ja")
+    index = built.html("genindex")
+    assert '<a href="index.html#term-client"><strong>顧客</strong></a>' in index
+    # by reading: か comes from ぎんこう and こきゃく alike, in this order
+    assert index.index("銀行") < index.index("顧客")
+    assert headings(built) == ["か"]
+
+
+def test_the_general_index_after_the_catalogue_was_edited(project: Project) -> None:
+    project.build(language="ja")
+    project.replace("locales/ja/LC_MESSAGES/terminology.po", "顧客《こきゃく》", "依頼人《いらいにん》")
+    again = project.build(language="ja")
+    assert again.html("genindex") == project.build(language="ja", to="fresh").html("genindex")
+    assert headings(again) == ["あ", "か"]
+    assert "顧客" not in again.html("genindex")
+
+
+def test_a_numbered_toctree_with_names(project: Project) -> None:
+    project.replace("index.rst", ".. toctree::\n", ".. toctree::\n   :numbered:\n")
+    built = project.build(language="ja")
+    assert built.warnings == []
+    assert "<title>1. The 顧客 today &#8212; Example" in built.html("page")
+
+
+def test_a_title_that_names_an_unknown_concept(project: Project) -> None:
+    project.write({"page.rst": "The :term:`nobody`\n==================\n\n.. _first:\n.. _second:\n"})
+    built = project.build()
+    assert "page.rst:1: the reference names the unknown concept 'nobody'; define it with the term "\
+        "directive [glossary.unknown_concept]" in built.warnings
+    assert "<title>The nobody &#8212; Example" in built.html("page")
