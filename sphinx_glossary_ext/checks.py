@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from sphinx_glossary_ext.glossary import Glossary
 from sphinx_glossary_ext.linguistics.keys import term_key
 from sphinx_glossary_ext.linguistics.nearest import nearest
 from sphinx_glossary_ext.model import Comparison, Concept, Relation
 from sphinx_glossary_ext.problems import Problem, ProblemKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx_glossary_ext.glossary import Glossary
 
 
 def check(glossary: Glossary) -> Iterator[Problem]:
@@ -135,7 +139,7 @@ def _any_of(ids: Iterable[str]) -> str:
 
 def _ring_from(start: Concept, glossary: Glossary) -> tuple[str, ...]:
     """Return the ids from *start* along broader relations back to *start*, if they lead there."""
-    paths = [(start.id,)]
+    paths: list[tuple[str, ...]] = [(start.id,)]
     visited: set[str] = set()
     while paths:
         path = paths.pop()

@@ -10,10 +10,7 @@ from pathlib import Path
 def write_atomically(path: Path, content: bytes) -> bool:
     """Write *content* to *path*, all of it or nothing; return whether anything changed.
 
-    Raises
-    ------
-    OSError
-        where the folder cannot be written to; *path* is then as it was.
+    :raises OSError: where the folder cannot be written to; *path* is then as it was.
     """
     if path.is_file() and path.read_bytes() == content:
         return False

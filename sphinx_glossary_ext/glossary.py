@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from sphinx_glossary_ext.linguistics.keys import same_name, term_key
 from sphinx_glossary_ext.model import Comparison, Concept, ConceptStatus, Relation, Status
 from sphinx_glossary_ext.terminology import ShownName, Terminology
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 __all__ = ["Glossary", "ShownName"]
 
@@ -70,7 +72,9 @@ class Glossary(Terminology):
 
     def definition(self, concept: Concept, locale: str) -> str:
         """Return the definition as plain text, its references showing names in *locale*."""
-        return "".join(self._span_text(span.text, span.target, locale) for span in concept.definition)
+        return "".join(
+            self._span_text(span.text, span.target, locale) for span in concept.definition
+        )
 
     def _span_text(self, text: str, target: str, locale: str) -> str:
         found = self.find(target, locale) if target else ()

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from sphinx_glossary_ext.glossary import Glossary, ShownName
 from sphinx_glossary_ext.linguistics.collation import heading, sort_key
 from sphinx_glossary_ext.model import Concept, Coverage
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Sequence
+
+    from sphinx_glossary_ext.glossary import Glossary, ShownName
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +47,10 @@ def grouped(
 ) -> tuple[IndexGroup, ...]:
     """Return the concepts of *glossary* in the order and groups of *locale*'s readers.
 
-    Parameters
-    ----------
-    glossary
-        Where the concepts and their names come from.
-    locale
-        Whose names, alphabet and headings count.
-    subjects, letters
-        If given, only concepts of one of these subject fields, under one of these headings.
+    :param glossary: Where the concepts and their names come from.
+    :param locale: Whose names, alphabet and headings count.
+    :param subjects: If given, only concepts of one of these subject fields.
+    :param letters: If given, only concepts under one of these headings.
     """
     chosen = [c for c in glossary.published if not subjects or _in(c.subjects, subjects)]
     names = {concept.id: glossary.name(concept, locale) for concept in chosen}

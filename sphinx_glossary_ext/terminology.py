@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from sphinx_glossary_ext.catalogues import (
     ABBREVIATION,
@@ -24,7 +23,11 @@ from sphinx_glossary_ext.model import (
     Renderings,
     Status,
 )
-from sphinx_glossary_ext.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from sphinx_glossary_ext.problems import Problem
 
 Defined = TypeVar("Defined", Concept, Comparison)
 
@@ -43,19 +46,13 @@ class ShownName:
 class Terminology:
     """Every concept with its names in every locale.
 
-    Parameters
-    ----------
-    concepts, comparisons
-        In any order; of several with one id the first by place counts.
-    catalogues
-        The terminology catalogue of each locale; the source language has none.
-    document_catalogues
-        By locale and docname: where names stand when a locale has no terminology catalogue,
-        as in a project that used standard ``glossary`` directives.
-    languages
-        The locales that take part besides those with a catalogue.
-    source_language
-        The locale of the canonical names.
+    :param concepts: In any order; of several with one id the first by place counts.
+    :param comparisons: Likewise.
+    :param catalogues: The terminology catalogue of each locale; the source language has none.
+    :param document_catalogues: By locale and docname: where names stand when a locale has no
+        terminology catalogue, as in a project that used standard ``glossary`` directives.
+    :param languages: The locales that take part besides those with a catalogue.
+    :param source_language: The locale of the canonical names.
     """
 
     concepts: tuple[Concept, ...] = ()
@@ -161,9 +158,7 @@ def _canonical_renderings(concept: Concept) -> Renderings:
     return Renderings(names, Coverage.APPROVED)
 
 
-def _with_abbreviation(
-    renderings: Renderings, short: ShownName | None, locale: str
-) -> Renderings:
+def _with_abbreviation(renderings: Renderings, short: ShownName | None, locale: str) -> Renderings:
     """Add the short form to the names: one may look the concept up by it."""
     if short is None or short.locale != locale:
         return renderings

@@ -6,6 +6,7 @@ definitions, the names in the source language and those of concepts that are not
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -134,12 +135,13 @@ def _comparison(value: Value) -> Comparison:
 
 
 class _Named(NamedTuple):
-    """What one locale calls what a msgid names."""
+    """What one locale calls what a msgid names, and the short form that it has for it."""
 
     locale: str
     context: str
     msgid: str
     renderings: Value
+    short: str = ""
 
 
 def _named(
@@ -149,16 +151,25 @@ def _named(
     for value in root.get("subjects").items():
         yield from _renderings_of(value, SUBJECT, value.get("name").text())
     for value, concept in concepts:
-        if not concept.do_not_translate:
-            yield from _renderings_of(value, TERM, concept.msgid, but=source_language)
-        if abbreviation := value.find("abbreviation"):
+        abbreviation = value.find("abbreviation")
+        short_forms = _short_forms(abbreviation) if abbreviation else {}
+        if abbreviation:
             yield from _renderings_of(abbreviation, ABBREVIATION, concept.abbreviation)
+        if not concept.do_not_translate:
+            for item in _renderings_of(value, TERM, concept.msgid):
+                if item.locale != source_language:
+                    yield item._replace(short=short_forms.get(item.locale, ""))
 
 
-def _renderings_of(value: Value, context: str, msgid: str, *, but: str = "") -> Iterator[_Named]:
+def _renderings_of(value: Value, context: str, msgid: str) -> Iterator[_Named]:
     for locale, renderings in value.get("renderings").members().items():
-        if locale != but:
-            yield _Named(locale, context, msgid, renderings)
+        yield _Named(locale, context, msgid, renderings)
+
+
+def _short_forms(abbreviation: Value) -> dict[str, str]:
+    renderings = abbreviation.get("renderings").members().items()
+    approved = ((locale, _renderings(value).approved) for locale, value in renderings)
+    return {locale: short.name for locale, short in approved if short}
 
 
 def _catalogues(locales: Iterable[str], named: Iterable[_Named]) -> dict[str, Catalogue]:
@@ -176,7 +187,7 @@ def _catalogues(locales: Iterable[str], named: Iterable[_Named]) -> dict[str, Ca
 
 def _message(item: _Named) -> CatalogueMessage:
     """Return the message that a catalogue would have, if the notation can say the names."""
-    renderings = _renderings(item.renderings)
+    renderings = _without_lone_short_form(_renderings(item.renderings), item.short)
     fuzzy = renderings.coverage is Coverage.FUZZY
     try:
         msgstr = format_msgstr(renderings)
@@ -186,6 +197,17 @@ def _message(item: _Named) -> CatalogueMessage:
         message = f"the coverage {str(renderings.coverage)!r} does not fit the names"
         raise item.renderings.get("coverage").error(message)
     return CatalogueMessage(item.context, item.msgid, msgstr, fuzzy)
+
+
+def _without_lone_short_form(renderings: Renderings, short: str) -> Renderings:
+    """Leave out the short form where it is all there is to use.
+
+    A glossary adds it to the names, whereas a msgstr with it alone would make it the preferred one.
+    """
+    usable = [name for name in renderings.names if name.status is not Status.DEPRECATED]
+    if [(name.name, name.status) for name in usable] != [(short, Status.ADMITTED)]:
+        return renderings
+    return replace(renderings, names=tuple(n for n in renderings.names if n not in usable))
 
 
 def _renderings(value: Value) -> Renderings:

@@ -117,10 +117,7 @@ def register(app: Sphinx) -> None:
 def validate(_app: Sphinx, config: Config) -> None:
     """Check every value.
 
-    Raises
-    ------
-    ConfigError
-        naming the value and what is allowed.
+    :raises ConfigError: naming the value and what is allowed.
     """
     for item in fields(GlossaryConfig):
         name, value = f"glossary_{item.name}", getattr(config, f"glossary_{item.name}")
@@ -132,7 +129,9 @@ def validate(_app: Sphinx, config: Config) -> None:
 
 def read(config: Config) -> GlossaryConfig:
     """Return the project's values."""
-    values = {item.name: getattr(config, f"glossary_{item.name}") for item in fields(GlossaryConfig)}
+    values = {
+        item.name: getattr(config, f"glossary_{item.name}") for item in fields(GlossaryConfig)
+    }
     if values["languages"] is not None:
         values["languages"] = tuple(values["languages"])
     return GlossaryConfig(**values)

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from docutils import nodes
-from sphinx import addnodes
 from sphinx.domains import Domain, ObjType
 from sphinx.locale import get_translation
 from sphinx.util.nodes import make_refnode
 
-from sphinx_glossary_ext.glossary import Glossary
 from sphinx_glossary_ext.glue import page
 from sphinx_glossary_ext.glue.catalogues import read_glossary
 from sphinx_glossary_ext.glue.directives import DIRECTIVES
 from sphinx_glossary_ext.glue.roles import ROLES
 from sphinx_glossary_ext.glue.usage import Usage, find_usage
 from sphinx_glossary_ext.glue.writing.context import PageContext
-from sphinx_glossary_ext.model import Comparison, Concept
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Set
+
+    from docutils import nodes
+    from docutils.parsers.rst import Directive
+    from sphinx import addnodes
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
+    from sphinx.roles import XRefRole
+    from sphinx.util.typing import RoleFunction
 
+    from sphinx_glossary_ext.glossary import Glossary
     from sphinx_glossary_ext.glue.freshness import Freshness
+    from sphinx_glossary_ext.model import Comparison, Concept
 
 _ = get_translation("sphinx_glossary_ext")
 
@@ -35,8 +39,8 @@ class GlossaryDomain(Domain):
 
     name = "glossary"
     label = "Glossary"
-    directives = dict(DIRECTIVES)
-    roles = dict(ROLES)
+    directives: ClassVar[dict[str, type[Directive]]] = dict(DIRECTIVES)
+    roles: ClassVar[dict[str, RoleFunction | XRefRole]] = dict(ROLES)
     object_types: ClassVar[dict[str, ObjType]] = {
         # not "term": Sphinx's search makes an anchor of its own from that
         "concept": ObjType(_("concept"), "term", "name", "definition", "abbr"),
@@ -96,9 +100,7 @@ class GlossaryDomain(Domain):
         """Store that *docname* makes *comparison*."""
         self.comparisons.setdefault(docname, []).append(comparison)
 
-    def process_doc(
-        self, env: BuildEnvironment, docname: str, document: nodes.document
-    ) -> None:
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Store what the page shows, now that it is translated."""
         if docname not in self.touched:
             return

@@ -84,7 +84,7 @@ def report_missing(app: Sphinx, domain: Domain | None, node: nodes.Element) -> b
         return True
     glossary_domain = domain_of(app.env)
     glossary, reftype = glossary_domain.glossary, node["reftype"]
-    if domain is None or (domain.name, reftype) == ("std", "term") and not glossary.by_id:
+    if domain is None or ((domain.name, reftype) == ("std", "term") and not glossary.by_id):
         return None
     if domain.name == "glossary" and reftype == "compare":
         message = checks.unknown_comparison(node["reftarget"], glossary)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 FENCE: Final = re.compile(r" {0,3}(?P<fence>:{3,}|~{3,}|`{3,}(?!.*`))(?P<info>.*)")
 """What opens a fence, or closes one where nothing follows it (CommonMark, section 4.5)."""
@@ -16,10 +18,7 @@ def find_long_fence(block_text: str) -> int:
     The first line of its kind closes the outer fence, so the closing line of such an inner fence
     ends the directive, and the outer closing line opens something that nobody wrote.
 
-    Parameters
-    ----------
-    block_text
-        A directive from its opening to its closing fence; in reST nothing is found.
+    :param block_text: A directive from its opening to its closing fence; in reST nothing is found.
     """
     opening, *lines = block_text.splitlines() or [""]
     outer = FENCE.fullmatch(opening)

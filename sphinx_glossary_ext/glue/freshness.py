@@ -7,11 +7,9 @@ all languages and with other pages; so each has a fingerprint of what it shows.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Set
 from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_glossary_ext import __version__
@@ -20,6 +18,9 @@ from sphinx_glossary_ext.glue.page import Shown, concept_of
 from sphinx_glossary_ext.model import Concept
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Set
+    from pathlib import Path
+
     from sphinx_glossary_ext.glue.writing.context import PageContext
 
 TITLES: Final = ""

@@ -5,7 +5,6 @@ They are put right when everything has been read, so no page is read again for a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -13,6 +12,8 @@ from docutils import nodes
 from sphinx_glossary_ext.glue.writing.fill import index_entries
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.environment import BuildEnvironment
 
     from sphinx_glossary_ext.glue.domain import GlossaryDomain
@@ -58,7 +59,9 @@ def name_index_entries(env: BuildEnvironment, context: PageContext) -> None:
     entries = env.domains["index"].data.get("entries", {})
     by_place = {(c.docname, c.anchor): c for c in context.glossary.published}
     for docname in {concept.docname for concept in by_place.values()}:
-        ours = {e[2]: by_place[docname, e[2]] for e in entries[docname] if (docname, e[2]) in by_place}
+        ours = {
+            e[2]: by_place[docname, e[2]] for e in entries[docname] if (docname, e[2]) in by_place
+        }
         others = [entry for entry in entries[docname] if entry[2] not in ours]
         named = [entry for c in ours.values() for entry in index_entries(context, c)]
         entries[docname] = [*others, *named]

@@ -41,7 +41,7 @@ class concept_index(nodes.General, nodes.Element):  # noqa: N801
     """The index of all concepts."""
 
 
-class ruby(nodes.Inline, nodes.TextElement):
+class ruby(nodes.Inline, nodes.TextElement):  # noqa: N801
     """A run of a name with its *reading*, for HTML; other builders get both as text."""
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
-from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
@@ -17,29 +17,33 @@ from sphinx_glossary_ext.linguistics.slugs import SlugError, is_valid_id
 from sphinx_glossary_ext.problems import ProblemKind
 
 if TYPE_CHECKING:
+    from docutils import nodes
+
     from sphinx_glossary_ext.glue.domain import GlossaryDomain
 
 Value = TypeVar("Value")
 
 
-class AnyOption(dict[str, Callable[[str | None], Any]]):
+class AnyOption(dict[str, Callable[[str], Any]]):
     """An option_spec that takes every option as text.
 
     Left to themselves, reST drops a directive for one unknown option and MyST drops the option
     without naming the nearest one.
     """
 
-    def __missing__(self, name: str) -> Callable[[str | None], str]:
+    def __missing__(self, name: str) -> Callable[[str], str]:
         return directives.unchanged
 
 
-class GlossaryDirective(SphinxDirective):
+class GlossaryDirective(SphinxDirective, ABC):
     """What our directives share: the domain, options with lines, warnings with places."""
 
     has_content = True
     final_argument_whitespace = True
     known_options: tuple[str, ...] = ()
-    option_spec = AnyOption(name=directives.unchanged, **{"class": directives.unchanged})
+    option_spec: ClassVar[dict[str, Callable[[str], Any]] | None] = AnyOption(
+        name=directives.unchanged, **{"class": directives.unchanged}
+    )
 
     def run(self) -> list[nodes.Node]:
         """Note that the page has something of ours, then make it."""
@@ -48,9 +52,9 @@ class GlossaryDirective(SphinxDirective):
         self.report_long_fence()
         return self.make_nodes()
 
+    @abstractmethod
     def make_nodes(self) -> list[nodes.Node]:
         """Return what stands on the page."""
-        raise NotImplementedError
 
     @property
     def domain(self) -> GlossaryDomain:
@@ -66,7 +70,7 @@ class GlossaryDirective(SphinxDirective):
         """Return the file and line of *option*, else of the line *offset* of the directive."""
         offset = self._offset_of(option) if option else offset
         source, line = self.state_machine.get_source_and_line(self.lineno + offset)
-        return source or self.env.doc2path(self.env.docname), line or self.lineno
+        return str(source or self.env.doc2path(self.env.docname)), line or self.lineno
 
     def report_unknown_options(self) -> None:
         """Report every option that this directive does not have, and drop it."""

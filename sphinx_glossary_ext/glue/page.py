@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from babel.lists import format_list
 from docutils import nodes
@@ -20,6 +19,8 @@ from sphinx_glossary_ext.glue.nodes import (
 from sphinx_glossary_ext.model import Comparison, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx_glossary_ext.glossary import Glossary
 
 _ = get_translation("sphinx_glossary_ext")
@@ -103,7 +104,10 @@ def shows_name(node: nodes.Node) -> bool:
 def read_page(document: nodes.document, language: str, source_language: str) -> PageContent:
     """Return what the page says and shows; *language* is that of the page."""
     content = PageContent()
-    references, compared, entries, has_index = [], [], [], False
+    references: list[tuple[str, str]] = []
+    compared: list[str] = []
+    entries: list[tuple[str, str]] = []
+    has_index = False
     for node in document.findall():
         if isinstance(node, addnodes.pending_xref):
             if is_ours(node):
@@ -115,8 +119,9 @@ def read_page(document: nodes.document, language: str, source_language: str) -> 
             _read_title(content, node)
         elif isinstance(node, concept_comparison):
             compared += node["targets"]
-            if "generated" not in node[0]:
-                content.comparison_titles[node["comparison"]] = node[0].astext()
+            title = cast("nodes.rubric", node[0])
+            if "generated" not in title:
+                content.comparison_titles[node["comparison"]] = title.astext()
         elif isinstance(node, concept_index):
             has_index = True
     content.shown = Shown(
@@ -192,4 +197,3 @@ def names_compared(comparison: Comparison, glossary: Glossary, locale: str) -> s
         for name, concept in zip(names, concepts, strict=True)
     ]
     return format_list(distinct, locale=locale)
-

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,6 +14,8 @@ from sphinx_glossary_ext.glue.writing.index import IndexChoice
 from sphinx_glossary_ext.glue.writing.parts import make_index_nodes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.application import Sphinx
 
 _ = get_translation("sphinx_glossary_ext")

@@ -48,7 +48,7 @@ def _is_unsettled(node: nodes.Node) -> bool:
 
 def _mark_name_in_title(reference: addnodes.pending_xref) -> None:
     """Mark a name that Sphinx copies into tables of contents, where no transform comes."""
-    around = reference.parent
+    around: nodes.Element = reference.parent
     while isinstance(around, nodes.Inline):
         around = around.parent
     if isinstance(around, nodes.title) and shows_name(reference):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sphinx_glossary_ext.glossary import Glossary
     from sphinx_glossary_ext.glue.page import Shown
     from sphinx_glossary_ext.model import Concept

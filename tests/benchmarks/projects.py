@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 ENTRIES_PER_PAGE = 50
 LOCALES = {
@@ -11,13 +14,71 @@ LOCALES = {
     "ko": "제{0} 계정 항목 | ~제{0} 어카운트",
     "fi": "tilierä {0} | kirjanpidon erä {0}",
 }
-WORDS = (
-    "account agency balance broker budget client contract customer dealer deposit exchange fee "
-    "fund holder income index insurer invoice lender ledger loan margin market merger office "
-    "order partner payment planner policy premium price product profit purchase rate receipt "
-    "refund register report reserve retail revenue risk sale seller service share stock supplier "
-    "surplus tariff tax trade transfer treasury trust turnover value vendor warrant wealth yield"
-).split()
+WORDS = [
+    "account",
+    "agency",
+    "balance",
+    "broker",
+    "budget",
+    "client",
+    "contract",
+    "customer",
+    "dealer",
+    "deposit",
+    "exchange",
+    "fee",
+    "fund",
+    "holder",
+    "income",
+    "index",
+    "insurer",
+    "invoice",
+    "lender",
+    "ledger",
+    "loan",
+    "margin",
+    "market",
+    "merger",
+    "office",
+    "order",
+    "partner",
+    "payment",
+    "planner",
+    "policy",
+    "premium",
+    "price",
+    "product",
+    "profit",
+    "purchase",
+    "rate",
+    "receipt",
+    "refund",
+    "register",
+    "report",
+    "reserve",
+    "retail",
+    "revenue",
+    "risk",
+    "sale",
+    "seller",
+    "service",
+    "share",
+    "stock",
+    "supplier",
+    "surplus",
+    "tariff",
+    "tax",
+    "trade",
+    "transfer",
+    "treasury",
+    "trust",
+    "turnover",
+    "value",
+    "vendor",
+    "warrant",
+    "wealth",
+    "yield",
+]
 
 
 def name_of(number: int) -> str:
@@ -81,9 +142,12 @@ def write_catalogues(folder: Path, total: int) -> None:
             f'msgctxt "glossary term"\nmsgid "{name_of(n)}"\nmsgstr "{name.format(n)}"\n'
             for n in range(total)
         )
-        header = f'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nLanguage: {locale}\\n"'
+        header = (
+            f'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nLanguage: {locale}\\n"'
+        )
         write(
-            folder / "locales" / locale / "LC_MESSAGES" / "terminology.po", f"{header}\n\n{messages}"
+            folder / "locales" / locale / "LC_MESSAGES" / "terminology.po",
+            f"{header}\n\n{messages}",
         )
 
 

@@ -12,7 +12,7 @@ from exchange.samples import CLIENT, CUSTOMER, GLOSSARY, KEPT, answers, catalogu
 from jsonschema import Draft202012Validator
 
 import sphinx_glossary_ext.exchange
-from sphinx_glossary_ext.catalogues import TERM
+from sphinx_glossary_ext.catalogues import ABBREVIATION, TERM
 from sphinx_glossary_ext.exchange import (
     FORMAT_VERSION,
     SCHEMA,
@@ -133,6 +133,7 @@ def test_a_concept_tells_all_that_the_model_knows() -> None:
                 "names": [
                     {"text": "クライアント", "status": "preferred"},
                     {"text": "依頼人", "status": "admitted", "reading": "いらいにん"},
+                    {"text": "ＣＬ", "status": "admitted"},
                     {"text": "クライエント", "status": "deprecated"},
                 ],
             },
@@ -295,15 +296,23 @@ def test_a_loaded_glossary_is_written_as_the_original() -> None:
         "`a` *b* _c_ <d> \\ \" ' & %s {x}",
         "a\u2028b | c\u00a0d",
         "~ a | ~",
+        "a | 銀 | b",
+        "a | ~b | 銀",
+        "~銀 | a",
+        "?~銀",
+        "銀",
     ],
 )
-def test_every_msgstr_comes_back(msgstr: str) -> None:
-    bank = Concept(id="bank", name="bank", qualifier="finance", docname="b")
-    catalogues = {"ja": catalogue("ja", {(TERM, bank.msgid): msgstr})}
+@pytest.mark.parametrize("short", ["", "銀", "銀《ぎん》 | 行", "?銀", "-"])
+def test_every_msgstr_comes_back(msgstr: str, short: str) -> None:
+    bank = Concept(id="bank", name="bank", qualifier="finance", abbreviation="BK", docname="b")
+    msgstrs = {(TERM, bank.msgid): msgstr, (ABBREVIATION, "BK"): short}
+    catalogues = {"ja": catalogue("ja", msgstrs)}
     glossary = Glossary(concepts=(bank,), catalogues=catalogues)
     loaded = load_glossary(dump(glossary))
     assert loaded.renderings(bank, "ja") == glossary.renderings(bank, "ja")
     assert loaded.name(bank, "ja") == glossary.name(bank, "ja")
+    assert loaded.abbreviation(bank, "ja") == glossary.abbreviation(bank, "ja")
 
 
 def test_names_from_a_document_catalogue_come_back() -> None:

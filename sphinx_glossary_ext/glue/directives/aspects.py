@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from sphinx_glossary_ext.glue.nodes import concept_block, concept_name
 from sphinx_glossary_ext.glue.report import warn
+from sphinx_glossary_ext.glue.writing.blocks import items_of
 from sphinx_glossary_ext.problems import ProblemKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 
 def make_aspects_table(block: concept_block, targets: Sequence[str]) -> nodes.table:
     """Return the table for *block*, which holds a list of lists, as a list-table does.
 
-    Parameters
-    ----------
-    block
-        One list with an item per row; each item is a list with a cell per item.
-    targets
-        The concepts, in the order of the columns after the first.
+    :param block: One list with an item per row; each item is a list with a cell per item.
+    :param targets: The concepts, in the order of the columns after the first.
     """
     columns = len(targets) + 1
     group = nodes.tgroup("", cols=columns)
@@ -42,8 +42,7 @@ def _make_head(targets: Sequence[str]) -> nodes.row:
 
 
 def _make_rows(block: concept_block, columns: int) -> Iterator[nodes.row]:
-    rows = next(child for child in block if isinstance(child, nodes.Sequential))
-    for item in rows:
+    for item in items_of(block):
         cells = _cells_of(item)
         if len(cells) != columns:
             first = next(item.findall(nodes.paragraph), item)

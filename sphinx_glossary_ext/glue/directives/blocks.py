@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from sphinx_glossary_ext.glue.nodes import concept_block
 from sphinx_glossary_ext.glue.options import GlossaryDirective
 from sphinx_glossary_ext.problems import ProblemKind
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator
 
 
 class BlockDirective(GlossaryDirective):

@@ -35,8 +35,8 @@ class CompareDirective(GlossaryDirective):
 
     def parse_comparison(self) -> Comparison:
         """Return the comparison as the argument and the options describe it."""
-        targets = (" ".join(part.split()) for part in self.arguments[0].split(";"))
-        targets = tuple(dict.fromkeys(target for target in targets if target))
+        written = (" ".join(part.split()) for part in self.arguments[0].split(";"))
+        targets = tuple(dict.fromkeys(filter(None, written)))
         source, line = self.place_of()
         return Comparison(
             id=self.parse_id(lambda: "-vs-".join(map(slug, targets))),
@@ -99,4 +99,3 @@ def _replace(body: list[nodes.Node], old: concept_block, new: nodes.Node) -> Non
         body[body.index(old)] = new
     else:
         old.replace_self(new)
-

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from docutils import nodes
+from typing import TYPE_CHECKING
 
 from sphinx_glossary_ext.glue.config import check_locales
 from sphinx_glossary_ext.glue.nodes import concept_index
 from sphinx_glossary_ext.glue.options import GlossaryDirective
 from sphinx_glossary_ext.problems import ProblemKind
+
+if TYPE_CHECKING:
+    from docutils import nodes
 
 COLUMNS = ("part-of-speech", "subject", "definition")
 

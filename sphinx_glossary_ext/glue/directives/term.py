@@ -81,7 +81,7 @@ class TermDirective(GlossaryDirective):
             body = [head, *body, tail]
         definition = nodes.definition("", *body)
         item = nodes.definition_list_item("", self.make_name(concept), definition)
-        classes = ["glossary", *self.classes()]
+        classes = ["glossary", "glossary-entry", *self.classes()]
         entry = addnodes.glossary("", nodes.definition_list("", item, classes=classes))
         # Sphinx sorts a glossary where this is set, and reads it of every one
         entry["sorted"] = False

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
-from sphinx_glossary_ext.glue.writing.pieces import Cell, Field, Line, Piece, Row, Table
 from sphinx_glossary_ext.linguistics.readings import read_over
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx_glossary_ext.glue.writing.context import PageContext
+    from sphinx_glossary_ext.glue.writing.pieces import Cell, Field, Line, Piece, Row, Table
 
 
 def fields_html(context: PageContext, fields: Iterable[Field]) -> str:
@@ -77,7 +78,8 @@ def piece_html(context: PageContext, piece: Piece) -> str:
         css_class = f' class="{piece.css_class}"' if piece.css_class else ""
         content = f"<{tag}{css_class}{_lang(piece.locale)}>{content}</{tag}>"
     if uri := piece.uri or context.uri(piece.docname, piece.anchor):
-        content = f'<a class="reference internal" href="{escape(uri)}">{content}</a>'
+        kind = "internal" if piece.is_internal else "external"
+        content = f'<a class="reference {kind}" href="{escape(uri)}">{content}</a>'
     return content
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -20,6 +19,8 @@ from sphinx_glossary_ext.glue.writing.pieces import (
 from sphinx_glossary_ext.linguistics.readings import read_over
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from sphinx_glossary_ext.glue.writing.context import PageContext
 
 TAGS: dict[str, type[nodes.TextElement]] = {"strong": nodes.strong, "em": nodes.emphasis}
@@ -89,7 +90,7 @@ def piece_node(context: PageContext, piece: Piece) -> nodes.Node:
         wanted = TAGS.get(piece.tag, nodes.inline)
         content = wanted("", text, classes=classes) if piece.tag or classes else nodes.Text(text)
     if piece.uri:
-        return nodes.reference("", "", content, refuri=piece.uri, internal=True)
+        return nodes.reference("", "", content, refuri=piece.uri, internal=piece.is_internal)
     if piece.docname:
         inline = nodes.inline("", "", content)
         return context.link_to(piece.docname, piece.anchor, inline)

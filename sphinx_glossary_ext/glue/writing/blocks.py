@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import cycle
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +12,8 @@ from sphinx.locale import get_translation
 from sphinx_glossary_ext.glue.writing.strings import block_label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx_glossary_ext.glue.nodes import concept_block
 
 _ = get_translation("sphinx_glossary_ext")
@@ -47,9 +48,14 @@ def _mark_speakers(block: concept_block) -> None:
         turn.insert(1, nodes.Text(_(": ")))
 
 
+def items_of(block: concept_block) -> list[nodes.list_item]:
+    """Return the items of the one list that *block* holds."""
+    lists = (child for child in block if isinstance(child, nodes.Sequential))
+    return [item for item in next(lists).children if isinstance(item, nodes.list_item)]
+
+
 def _turns(block: concept_block) -> Iterator[nodes.paragraph]:
-    turns = next(child for child in block if isinstance(child, nodes.Sequential))
-    for item in turns:
+    for item in items_of(block):
         if item.children and isinstance(item[0], nodes.paragraph):
             yield item[0]
 

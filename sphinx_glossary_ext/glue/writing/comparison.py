@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 from sphinx.locale import get_translation
@@ -15,6 +14,8 @@ from sphinx_glossary_ext.glue.writing.links import link_to_entry
 from sphinx_glossary_ext.problems import ProblemKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from sphinx_glossary_ext.glue.writing.context import PageContext
     from sphinx_glossary_ext.model import Concept
 
@@ -67,9 +68,7 @@ def _difficulty(node: concept_comparison) -> Iterator[nodes.Node]:
         yield nodes.paragraph("", text, classes=["glossary-difficulty", f"level-{level}"])
 
 
-def _definitions(
-    context: PageContext, concepts: Sequence[Concept | None]
-) -> Iterator[nodes.Node]:
+def _definitions(context: PageContext, concepts: Sequence[Concept | None]) -> Iterator[nodes.Node]:
     columns = [
         _column(context, concept, concepts, [concept_definition(target=concept.id)])
         for concept in concepts
@@ -85,7 +84,9 @@ def _column(
     concepts: Iterable[Concept | None],
     body: Iterable[nodes.Node],
 ) -> nodes.container:
-    name = nodes.paragraph("", "", nodes.strong("", "", link_to_entry(context, concept, filter(None, concepts))))
+    name = nodes.paragraph(
+        "", "", nodes.strong("", "", link_to_entry(context, concept, filter(None, concepts)))
+    )
     name["classes"].append("glossary-column-name")
     return nodes.container("", name, *body, classes=["glossary-column"])
 
@@ -102,7 +103,7 @@ def _arranged(
     for node in middle:
         owner = _owner(context, node, columns, targets)
         if owner:
-            columns[owner] += make_block(node)
+            columns[owner] += make_block(cast("concept_block", node))
             loose.append(None)
         else:
             loose.append(node)

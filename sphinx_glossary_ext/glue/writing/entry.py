@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from sphinx.locale import get_translation
 
@@ -25,6 +25,9 @@ from sphinx_glossary_ext.glue.writing.strings import (
 )
 from sphinx_glossary_ext.linguistics.collation import SortKey, sort_key
 from sphinx_glossary_ext.model import Concept, ConceptStatus, Coverage, Rendering, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
 
 _ = get_translation("sphinx_glossary_ext")
 
@@ -150,4 +153,3 @@ AFTER: tuple[Callable[[PageContext, Concept], Iterator[Field]], ...] = (
     _other_languages,
 )
 """What follows the text, in the order in which it is shown."""
-

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -12,10 +11,9 @@ from sphinx_glossary_ext import checks
 from sphinx_glossary_ext.glue import nodes as ours
 from sphinx_glossary_ext.glue.page import definition_paragraph, is_translated
 from sphinx_glossary_ext.glue.report import warn
+from sphinx_glossary_ext.glue.writing.as_nodes import language_classes
 from sphinx_glossary_ext.glue.writing.blocks import make_block
 from sphinx_glossary_ext.glue.writing.comparison import make_comparison
-from sphinx_glossary_ext.glue.writing.as_nodes import language_classes
-from sphinx_glossary_ext.glue.writing.context import PageContext
 from sphinx_glossary_ext.glue.writing.definition import make_definition
 from sphinx_glossary_ext.glue.writing.index import choice_of
 from sphinx_glossary_ext.glue.writing.links import link_to_entry
@@ -25,6 +23,9 @@ from sphinx_glossary_ext.linguistics.collation import heading
 from sphinx_glossary_ext.problems import ProblemKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from sphinx_glossary_ext.glue.writing.context import PageContext
     from sphinx_glossary_ext.model import Concept
 
 
@@ -159,4 +160,4 @@ FILLERS: dict[type[nodes.Node], Callable[[PageContext, Any], list[nodes.Node]]] 
 }
 """What is done with each placeholder; each returns the nodes that may hold new references."""
 
-_FILLED = (addnodes.pending_xref, *FILLERS)
+_FILLED: tuple[type[nodes.Node], ...] = (addnodes.pending_xref, *FILLERS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,8 @@ from sphinx_glossary_ext.index import IndexGroup, coverage, grouped
 from sphinx_glossary_ext.model import Concept, Coverage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from sphinx_glossary_ext.glue.nodes import concept_index
 
 _ = get_translation("sphinx_glossary_ext")

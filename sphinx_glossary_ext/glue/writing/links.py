@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -11,6 +10,8 @@ from sphinx_glossary_ext.glue.writing.as_nodes import line_nodes
 from sphinx_glossary_ext.glue.writing.names import distinct_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx_glossary_ext.glue.writing.context import PageContext
     from sphinx_glossary_ext.model import Concept
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def link_to_entry(
     context: PageContext, concept: Concept, beside: Iterable[Concept] = ()
 ) -> nodes.Node:
-    """Return a link to the entry of *concept*, its text the name, told apart from those *beside*."""
+    """Return a link to the entry of *concept*; its name tells it from those *beside*."""
     name = line_nodes(context, distinct_name(context, concept, beside))
     content = nodes.inline("", "", *name, classes=["xref", "std", "std-term"])
     return context.link_to(concept.docname, concept.anchor, content)

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx.locale import get_translation
 
 from sphinx_glossary_ext.glossary import ShownName
-from sphinx_glossary_ext.glue.writing.pieces import Piece, in_parentheses, joined, linked, name_piece
+from sphinx_glossary_ext.glue.writing.pieces import (
+    Piece,
+    in_parentheses,
+    joined,
+    linked,
+    name_piece,
+)
 from sphinx_glossary_ext.glue.writing.strings import coverage_mark
 from sphinx_glossary_ext.model import Concept, Coverage, Rendering, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from sphinx_glossary_ext.glue.writing.context import PageContext
 
 _ = get_translation("sphinx_glossary_ext")
@@ -76,9 +83,7 @@ def _to_avoid(context: PageContext, names: Sequence[Rendering], locale: str) -> 
     return [piece for piece in (Piece(before), *marked, Piece(after)) if piece.text]
 
 
-def distinct_name(
-    context: PageContext, concept: Concept, beside: Iterable[Concept]
-) -> list[Piece]:
+def distinct_name(context: PageContext, concept: Concept, beside: Iterable[Concept]) -> list[Piece]:
     """Return the name, with the canonical one added where another concept *beside* shares it."""
     name = context.glossary.name(concept, context.locale)
     pieces = [name_piece(name, context.locale, with_reading=False)]

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from sphinx.locale import get_translation
 
-from sphinx_glossary_ext.glossary import ShownName
+if TYPE_CHECKING:
+    from sphinx_glossary_ext.glossary import ShownName
 
 _ = get_translation("sphinx_glossary_ext")
 
@@ -34,6 +35,11 @@ class Piece:
     uri: str = ""
     tag: str = ""
     css_class: str = ""
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether the piece, if it is a link, leads to a page of the site."""
+        return "://" not in self.uri
 
 
 Line: TypeAlias = Sequence[Piece]

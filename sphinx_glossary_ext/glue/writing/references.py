@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -16,6 +15,8 @@ from sphinx_glossary_ext.model import Concept, ConceptStatus
 from sphinx_glossary_ext.problems import ProblemKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx import addnodes
 
     from sphinx_glossary_ext.glue.writing.context import PageContext
@@ -40,7 +41,9 @@ class ReferenceFiller:
         if (node["refdomain"], node["reftype"]) == ("glossary", "compare"):
             self.fill_comparison(node)
         elif is_reference(node) and "intersphinx" not in node:
-            found = self.glossary.find(concept_of(node["reftype"], node["reftarget"]), self.context.locale)
+            found = self.glossary.find(
+                concept_of(node["reftype"], node["reftarget"]), self.context.locale
+            )
             if len(found) == 1:
                 self.fill_concept(node, found[0])
             elif found:
