@@ -43,10 +43,12 @@ def prepare_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> 
 def finish_reading(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """After all pages are read: put copied names right; return the pages to write anew."""
     domain = domain_of(env)
-    if not domain.shown or app.builder.name == "gettext":
+    if not domain.shown:
         return []
     context = domain.context("")
     titles = inventory.publish(domain, context)
+    if app.builder.name == "gettext":
+        return []
     path = Path(app.doctreedir, f"glossary-{app.builder.name}.json")
     domain.freshness = Freshness(path, Fingerprints(context, domain.shown).all(titles))
     return domain.freshness.stale(env.found_docs)

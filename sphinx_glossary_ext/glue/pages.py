@@ -10,8 +10,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.locale import get_translation
 
 from sphinx_glossary_ext.glue.events import domain_of
-from sphinx_glossary_ext.glue.writing.index import IndexChoice
-from sphinx_glossary_ext.glue.writing.parts import make_index_nodes
+from sphinx_glossary_ext.glue.writing.parts import make_index_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +33,7 @@ def add_stylesheet(
     app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document
 ) -> None:
     """Link the style sheet from the pages that need it, and from no other."""
-    if pagename == PAGE or (doctree is not None and pagename in domain_of(app.env).shown):
+    if pagename.startswith(PAGE) or (doctree is not None and pagename in domain_of(app.env).shown):
         app.add_css_file(STYLESHEET)
 
 
@@ -53,12 +52,12 @@ def make_index_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         or builder.name in {"epub", "singlehtml"}
     ):
         return
-    content = make_index_nodes(domain.context(PAGE), IndexChoice())
-    index = nodes.container("", *content, classes=["glossary-index-page"])
     title = _("Glossary index")
-    heading = nodes.section("", nodes.title("", title), index, ids=[PAGE])
-    body = builder.render_partial(heading)["fragment"]
-    yield PAGE, {"title": title, "body": body}, "page.html"
+    for ending, content in make_index_pages(domain.context(PAGE)):
+        index = nodes.container("", *content, classes=["glossary-index-page"])
+        section = nodes.section("", nodes.title("", title), index, ids=[PAGE])
+        body = builder.render_partial(section)["fragment"]
+        yield PAGE + ending, {"title": title, "body": body}, "page.html"
 
 
 def register(app: Sphinx) -> None:

@@ -51,7 +51,9 @@ def _find_definition(env: BuildEnvironment, concept: Concept) -> nodes.paragraph
 def _detach(paragraph: nodes.paragraph) -> None:
     """Remove what belongs to one page only: footnote references, targets, ids."""
     for node in list(paragraph.findall(nodes.Element)):
-        if isinstance(node, (nodes.footnote_reference, nodes.system_message, nodes.target)):
+        if isinstance(node, (nodes.footnote_reference, nodes.system_message)):
             node.parent.remove(node)
+        elif isinstance(node, nodes.target):
+            node.replace_self(node.children)
         else:
             node["ids"], node["names"] = [], []

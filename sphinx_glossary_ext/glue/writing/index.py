@@ -12,7 +12,7 @@ from sphinx_glossary_ext.glue.writing.context import PageContext, language_name
 from sphinx_glossary_ext.glue.writing.names import name_lines
 from sphinx_glossary_ext.glue.writing.pieces import Cell, Line, Piece, Row, Table
 from sphinx_glossary_ext.glue.writing.strings import coverage_heading, part_of_speech_word
-from sphinx_glossary_ext.index import IndexGroup, coverage, grouped
+from sphinx_glossary_ext.index import coverage, grouped
 from sphinx_glossary_ext.model import Concept, Coverage
 
 if TYPE_CHECKING:
@@ -45,12 +45,33 @@ def choice_of(node: concept_index) -> IndexChoice:
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
-    """What an index shows: the headings to jump to, all names, how complete each language is."""
+class Letter:
+    """The rows under one heading."""
 
-    headings: tuple[tuple[str, str], ...]
-    names: Table
+    heading: str
+    id: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What an index shows: names, letter by letter, and how complete each language is."""
+
+    heads: tuple[Piece, ...]
+    letters: tuple[Letter, ...]
     coverage: Table
+
+    def names(self, letters: Sequence[Letter]) -> Table:
+        """Return the table of the names under *letters*."""
+        rows = [
+            row
+            for letter in letters
+            for row in (
+                Row([Cell([[Piece(letter.heading)]])], heading_id=letter.id),
+                *letter.rows,
+            )
+        ]
+        return Table("glossary-index", self.heads, rows)
 
 
 def make_index(context: PageContext, choice: IndexChoice) -> Index | None:
@@ -63,8 +84,15 @@ def make_index(context: PageContext, choice: IndexChoice) -> Index | None:
     locales = choice.locales(context)
     concepts = [concept for group in groups for concept in group.concepts]
     return Index(
-        headings=tuple((group.heading, heading_id(i)) for i, group in enumerate(groups)),
-        names=_names_table(context, groups, locales, choice.columns),
+        heads=tuple(_heads(context, locales, choice.columns)),
+        letters=tuple(
+            Letter(
+                group.heading,
+                heading_id(position),
+                tuple(_concept_row(context, c, locales, choice.columns) for c in group.concepts),
+            )
+            for position, group in enumerate(groups)
+        ),
         coverage=_coverage_table(context, locales, concepts),
     )
 
@@ -77,19 +105,11 @@ def heading_id(position: int) -> str:
 # ---- names
 
 
-def _names_table(
-    context: PageContext,
-    groups: Sequence[IndexGroup],
-    locales: Sequence[str],
-    columns: Sequence[str],
-) -> Table:
-    heads = [_language_head(context, locale) for locale in locales]
-    heads += [Piece(_column_heading(column)) for column in columns]
-    rows: list[Row] = []
-    for position, group in enumerate(groups):
-        rows.append(Row([Cell([[Piece(group.heading)]])], heading_id=heading_id(position)))
-        rows += [_concept_row(context, concept, locales, columns) for concept in group.concepts]
-    return Table("glossary-index", heads, rows)
+def _heads(context: PageContext, locales: Sequence[str], columns: Sequence[str]) -> Iterator[Piece]:
+    for locale in locales:
+        yield _language_head(context, locale)
+    for column in columns:
+        yield Piece(_column_heading(column))
 
 
 def _concept_row(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 from sphinx.locale import get_translation
@@ -10,14 +10,19 @@ from sphinx.locale import get_translation
 from sphinx_glossary_ext.glue.nodes import written_html
 from sphinx_glossary_ext.glue.writing import as_html, as_nodes
 from sphinx_glossary_ext.glue.writing.entry import facts_after, facts_before, grammar
-from sphinx_glossary_ext.glue.writing.index import Index, IndexChoice, make_index
+from sphinx_glossary_ext.glue.writing.index import IndexChoice, make_index
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from sphinx_glossary_ext.glue.writing.context import PageContext
     from sphinx_glossary_ext.glue.writing.pieces import Field, Line, Table
     from sphinx_glossary_ext.model import Concept
 
 _ = get_translation("sphinx_glossary_ext")
+
+ROWS_ON_ONE_PAGE: Final = 1000
+"""A table of ten times as many takes a browser seconds to lay out."""
 
 
 def make_facts(context: PageContext, concept: Concept, part: str) -> list[nodes.Node]:
@@ -34,7 +39,30 @@ def make_index_nodes(context: PageContext, choice: IndexChoice) -> list[nodes.No
     index = make_index(context, choice)
     if index is None:
         return [nodes.paragraph("", _("No concepts."))]
-    return [_jumps(index), _table(context, index.names), _table(context, index.coverage)]
+    jumps = ((letter.heading, {"refid": letter.id}) for letter in index.letters)
+    names = _table(context, index.names(index.letters))
+    return [_jumps(jumps), names, _table(context, index.coverage)]
+
+
+def make_index_pages(context: PageContext) -> Iterator[tuple[str, list[nodes.Node]]]:
+    """Yield the index as a page of its own: its name's ending and its content.
+
+    A large index has a page for each letter, so that a browser need not show all of it.
+    """
+    index = make_index(context, IndexChoice())
+    if index is None:
+        return
+    if sum(len(letter.rows) for letter in index.letters) <= ROWS_ON_ONE_PAGE:
+        yield "", make_index_nodes(context, IndexChoice())
+        return
+    pages = [f"-{position}" for position, _letter in enumerate(index.letters, 1)]
+    jumps = [
+        (letter.heading, {"refuri": context.uri(context.docname + ending, "")})
+        for letter, ending in zip(index.letters, pages, strict=True)
+    ]
+    yield "", [_jumps(jumps), _table(context, index.coverage)]
+    for letter, ending in zip(index.letters, pages, strict=True):
+        yield ending, [_jumps(jumps), _table(context, index.names([letter]))]
 
 
 def _fields(context: PageContext, fields: list[Field]) -> list[nodes.Node]:
@@ -55,10 +83,10 @@ def _paragraph(context: PageContext, line: Line, css_class: str) -> nodes.paragr
     return nodes.paragraph("", "", *as_nodes.line_nodes(context, line), classes=[css_class])
 
 
-def _jumps(index: Index) -> nodes.paragraph:
-    jumps = nodes.paragraph("", classes=["glossary-jumps"])
-    for heading, id_ in index.headings:
-        if jumps.children:
-            jumps += nodes.Text(" ")
-        jumps += nodes.reference("", heading, refid=id_, internal=True)
-    return jumps
+def _jumps(jumps: Iterable[tuple[str, dict[str, str]]]) -> nodes.paragraph:
+    paragraph = nodes.paragraph("", classes=["glossary-jumps"])
+    for heading, target in jumps:
+        if paragraph.children:
+            paragraph += nodes.Text(" ")
+        paragraph += nodes.reference("", heading, internal=True, **target)
+    return paragraph
