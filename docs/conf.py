@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import sys
+from pathlib import Path
+
+# the manual's own directives
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
 project = "sphinx-glossary-ext"
 author = "The sphinx-glossary-ext founders"
 copyright = "The sphinx-glossary-ext founders"  # noqa: A001
-extensions = ["myst_parser", "sphinx_glossary_ext"]
+extensions = ["myst_parser", "sphinx_glossary_ext", "reference_tables", "source_and_result"]
 myst_enable_extensions = ["colon_fence"]
 language = os.environ.get("READTHEDOCS_LANGUAGE", "en")
 locale_dirs = ["../locales"]

@@ -108,7 +108,11 @@ class Glossary(Terminology):
 
     @cached_property
     def _by_folded_id(self) -> Mapping[str, tuple[Concept, ...]]:
-        return _group((term_key(concept.id), concept) for concept in self.by_id.values())
+        return _group(
+            (term_key(concept.id), concept)
+            for concept in self.by_id.values()
+            if not concept.case_sensitive
+        )
 
     def _names(self, concept: Concept, locale: str) -> tuple[str, ...]:
         return tuple(rendering.name for rendering in self.renderings(concept, locale).names)

@@ -120,11 +120,13 @@ class Concept:
     definition_locale: str = SOURCE_LANGUAGE
     docname: str = ""
     place: Place = Place()
+    standard_anchor: str = ""
+    """The HTML id that Sphinx gave the entry; only entries of its own ``glossary`` have one."""
 
     @property
     def anchor(self) -> str:
         """The HTML id of the entry, the same in every language."""
-        return f"term-{self.id}"
+        return self.standard_anchor or f"term-{self.id}"
 
     @property
     def msgid(self) -> str:

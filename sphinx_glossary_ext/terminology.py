@@ -49,8 +49,8 @@ class Terminology:
     :param concepts: In any order; of several with one id the first by place counts.
     :param comparisons: Likewise.
     :param catalogues: The terminology catalogue of each locale; the source language has none.
-    :param document_catalogues: By locale and docname: where names stand when a locale has no
-        terminology catalogue, as in a project that used standard ``glossary`` directives.
+    :param document_catalogues: By locale and docname: where the names of standard entries stand,
+        and all names when a locale has no terminology catalogue.
     :param languages: The locales that take part besides those with a catalogue.
     :param source_language: The locale of the canonical names.
     """
@@ -73,6 +73,11 @@ class Terminology:
     def published(self) -> tuple[Concept, ...]:
         """The concepts that have names, links and a row in the index: all but drafts."""
         return tuple(c for c in self.by_id.values() if c.status is not ConceptStatus.DRAFT)
+
+    @cached_property
+    def own(self) -> tuple[Concept, ...]:
+        """The published concepts without the entries of Sphinx's own glossaries."""
+        return tuple(concept for concept in self.published if not concept.standard_anchor)
 
     @cached_property
     def comparison_by_id(self) -> Mapping[str, Comparison]:
@@ -136,13 +141,15 @@ class Terminology:
         if concept.do_not_translate:
             only = Rendering(concept.name, reading=concept.reading)
             return Renderings((only,), Coverage.APPROVED), ()
-        if catalogue := self.catalogues.get(locale):
+        catalogue = self.catalogues.get(locale)
+        of_document = self.document_catalogues.get((locale, concept.docname))
+        if of_document and (concept.standard_anchor or not catalogue):
+            return renderings_of(of_document, "", concept.name)
+        if catalogue:
             names, problems = renderings_of(
                 catalogue, TERM, concept.msgid, qualifier=concept.qualifier
             )
             return _with_abbreviation(names, self.abbreviation(concept, locale), locale), problems
-        if catalogue := self.document_catalogues.get((locale, concept.docname)):
-            return renderings_of(catalogue, "", concept.name)
         return Renderings(), ()
 
     def _short_name(self, context: str, msgid: str, locale: str) -> ShownName:

@@ -9,7 +9,6 @@ import pickle
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sphinx import locale as sphinx_locale
@@ -17,6 +16,8 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from docutils import nodes
 
 Messages: TypeAlias = Mapping[str | tuple[str, str], str]
@@ -76,8 +77,13 @@ class Built:
     def doctree(self, docname: str = "index") -> nodes.document:
         """Return the doctree of *docname* as it was read."""
         with (self.doctreedir / f"{docname}.doctree").open("rb") as stream:
-            document: nodes.document = pickle.load(stream)  # noqa: S301
+            document: nodes.document = pickle.load(stream)
         return document
+
+    def shape(self, docname: str = "index") -> str:
+        """Return the resolved doctree of *docname* as every docutils writes it."""
+        text = re.sub(r' source="[^"]*"', "", self.resolved[docname].pformat())
+        return text.replace('="True"', '="1"').replace('="False"', '="0"')
 
     def files(self) -> dict[str, bytes]:
         """Return every file of the output."""

@@ -74,6 +74,7 @@ def _concept(glossary: Glossary, concept: Concept, uri: Uri) -> JsonObject:
         "abbreviation": _abbreviation(glossary, concept),
         "part_of_speech": concept.part_of_speech,
         "source": concept.source,
+        "standard_anchor": concept.standard_anchor,
         "definition": _definition(glossary, concept),
     }
     return {

@@ -107,6 +107,7 @@ def _concept(value: Value, source_language: str) -> Concept:
         definition=tuple(_spans(definition)) if definition else (),
         definition_locale=definition.get("language").locale() if definition else source_language,
         docname=value.get("docname").text(),
+        standard_anchor=value.optional_text("standard_anchor"),
     )
 
 

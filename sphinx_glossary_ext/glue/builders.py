@@ -9,8 +9,6 @@ from urllib.parse import quote
 from sphinx.builders import Builder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
-from sphinx_glossary_ext.exchange import SCHEMA, dump_glossary
-from sphinx_glossary_ext.files import write_atomically
 from sphinx_glossary_ext.glue.events import domain_of
 
 if TYPE_CHECKING:
@@ -47,6 +45,9 @@ class GlossaryBuilder(Builder):
 
 def write_glossary(builder: Builder) -> None:
     """Write the glossary at the root of what *builder* writes, unless it is there already."""
+    from sphinx_glossary_ext.exchange import dump_glossary
+    from sphinx_glossary_ext.files import write_atomically
+
     glossary, locale = domain_of(builder.env).glossary, builder.config.language
     content = dump_glossary(
         glossary, locale=locale, uri=lambda docname, anchor: entry_uri(builder, docname, anchor)
@@ -76,7 +77,7 @@ def export_with_pages(app: Sphinx, exception: Exception | None) -> None:
     # in EPUB every file must be declared, and no reader of books has a use for this one
     if exception or builder.format != "html" or builder.name == "epub":
         return
-    if domain_of(app.env).glossary.by_id:
+    if not domain_of(app.env).is_empty:
         write_glossary(builder)
     else:
         remove_glossary(Path(builder.outdir, FILE))
@@ -84,8 +85,11 @@ def export_with_pages(app: Sphinx, exception: Exception | None) -> None:
 
 def remove_glossary(path: Path) -> None:
     """Remove the glossary that an earlier build has left, and no other file of that name."""
-    if path.is_file() and SCHEMA.encode() in path.read_bytes():
-        path.unlink()
+    if path.is_file():
+        from sphinx_glossary_ext.exchange import SCHEMA
+
+        if SCHEMA.encode() in path.read_bytes():
+            path.unlink()
 
 
 def _link_suffix(config: Config) -> str:

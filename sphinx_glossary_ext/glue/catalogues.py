@@ -18,6 +18,8 @@ from sphinx_glossary_ext.glossary import Glossary
 from sphinx_glossary_ext.glue import config
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx.environment import BuildEnvironment
 
     from sphinx_glossary_ext.model import Comparison, Concept
@@ -47,14 +49,21 @@ def read_glossary(
             locale: read_terminology(directories, locale, settings.textdomain)
             for locale in with_names
         },
-        document_catalogues=_document_catalogues(env, concepts, without_names),
+        document_catalogues={
+            **_document_catalogues(env, concepts, without_names),
+            **_document_catalogues(env, filter(_is_standard, concepts), locales),
+        },
         languages=locales,
         source_language=settings.source_language,
     )
 
 
+def _is_standard(concept: Concept) -> bool:
+    return bool(concept.standard_anchor)
+
+
 def _document_catalogues(
-    env: BuildEnvironment, concepts: tuple[Concept, ...], locales: list[str]
+    env: BuildEnvironment, concepts: Iterable[Concept], locales: Iterable[str]
 ) -> dict[tuple[str, str], Catalogue]:
     found = {}
     for docname in sorted({concept.docname for concept in concepts}):

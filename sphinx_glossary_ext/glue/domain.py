@@ -9,12 +9,8 @@ from sphinx.domains import Domain, ObjType
 from sphinx.locale import get_translation
 from sphinx.util.nodes import make_refnode
 
-from sphinx_glossary_ext.glue import page
-from sphinx_glossary_ext.glue.catalogues import read_glossary
 from sphinx_glossary_ext.glue.directives import DIRECTIVES
 from sphinx_glossary_ext.glue.roles import ROLES
-from sphinx_glossary_ext.glue.usage import Usage, find_usage
-from sphinx_glossary_ext.glue.writing.context import PageContext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
@@ -28,7 +24,10 @@ if TYPE_CHECKING:
     from sphinx.util.typing import RoleFunction
 
     from sphinx_glossary_ext.glossary import Glossary
+    from sphinx_glossary_ext.glue import page
     from sphinx_glossary_ext.glue.freshness import Freshness
+    from sphinx_glossary_ext.glue.usage import Usage
+    from sphinx_glossary_ext.glue.writing.context import PageContext
     from sphinx_glossary_ext.model import Comparison, Concept
 
 _ = get_translation("sphinx_glossary_ext")
@@ -49,12 +48,13 @@ class GlossaryDomain(Domain):
     data_version = 1
     initial_data: ClassVar[dict[str, Any]] = {
         "concepts": {},
+        "standard_entries": {},
         "comparisons": {},
         "shown": {},
         "titles": {},
         "standard_terms": [],
     }
-    by_docname = ("concepts", "comparisons", "shown", "titles")
+    by_docname = ("concepts", "standard_entries", "comparisons", "shown", "titles")
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -73,6 +73,12 @@ class GlossaryDomain(Domain):
         """The concepts that each document defines."""
         concepts: dict[str, list[Concept]] = self.data["concepts"]
         return concepts
+
+    @property
+    def standard_entries(self) -> dict[str, list[Concept]]:
+        """The entries of Sphinx's own glossaries in each document."""
+        entries: dict[str, list[Concept]] = self.data["standard_entries"]
+        return entries
 
     @property
     def comparisons(self) -> dict[str, list[Comparison]]:
@@ -102,10 +108,14 @@ class GlossaryDomain(Domain):
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Store what the page shows, now that it is translated."""
+        if env.config.glossary_std and any(id_.startswith("term-") for id_ in document.ids):
+            self.note_standard_entries(docname, document)
         if docname not in self.touched:
             return
         self.touched.discard(docname)
-        content = page.read_page(document, env.config.language, self.source_language)
+        from sphinx_glossary_ext.glue.page import read_page
+
+        content = read_page(document, env.config.language, self.source_language)
         self.concepts[docname] = [
             _with_definition(concept, content.definitions.get(concept.id))
             for concept in self.concepts.get(docname, ())
@@ -116,6 +126,15 @@ class GlossaryDomain(Domain):
         ]
         self.shown[docname] = content.shown
         self.titles[docname] = content.named_titles
+
+    def note_standard_entries(self, docname: str, document: nodes.document) -> None:
+        """Store the entries of Sphinx's own glossaries; their names are part of what is shown."""
+        from sphinx_glossary_ext.glue.standard import read_entries
+
+        entries = list(read_entries(document, self.env, docname, self.source_language))
+        if entries:
+            self.standard_entries[docname] = entries
+            self.touched.add(docname)
 
     def clear_doc(self, docname: str) -> None:
         """Forget what *docname* said."""
@@ -128,6 +147,12 @@ class GlossaryDomain(Domain):
             theirs = otherdata[key]
             self.data[key].update((d, theirs[d]) for d in docnames if d in theirs)
 
+    def withdraw_standard_terms(self) -> None:
+        """Take our concepts out of the standard terms before pages are read anew."""
+        for name in self.data["standard_terms"]:
+            self.env.domains.standard_domain.objects.pop(("term", name), None)
+        self.data["standard_terms"] = []
+
     # ---- what follows from it
 
     @property
@@ -136,9 +161,17 @@ class GlossaryDomain(Domain):
         return str(self.env.config.glossary_source_language)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether no page defines or compares anything."""
+        stored = (self.concepts, self.standard_entries, self.comparisons)
+        return not any(any(by_docname.values()) for by_docname in stored)
+
+    @property
     def glossary(self) -> Glossary:
         """All concepts with all their names, read once per build."""
         if self._glossary is None:
+            from sphinx_glossary_ext.glue.catalogues import read_glossary
+
             self._glossary = read_glossary(self.env, self.all_concepts(), self.all_comparisons())
         return self._glossary
 
@@ -146,6 +179,8 @@ class GlossaryDomain(Domain):
     def usage(self) -> Usage:
         """Which pages refer to what."""
         if self._usage is None:
+            from sphinx_glossary_ext.glue.usage import find_usage
+
             self._usage = find_usage(self.shown, self.glossary, self.env.config.language)
         return self._usage
 
@@ -155,6 +190,8 @@ class GlossaryDomain(Domain):
 
     def context(self, docname: str) -> PageContext:
         """Return what the page *docname* needs to show names."""
+        from sphinx_glossary_ext.glue.writing.context import PageContext
+
         assert self.builder is not None, "a page is written after the builder is inited"
         return PageContext(
             glossary=self.glossary,
@@ -166,7 +203,14 @@ class GlossaryDomain(Domain):
 
     def all_concepts(self) -> tuple[Concept, ...]:
         """Return the concepts of all documents, in the order of the documents' names."""
-        return tuple(c for docname in sorted(self.concepts) for c in self.concepts[docname])
+        concepts = [c for docname in sorted(self.concepts) for c in self.concepts[docname]]
+        if self.standard_entries:
+            from sphinx_glossary_ext.glue.standard import identified
+
+            found = self.standard_entries
+            entries = [entry for docname in sorted(found) for entry in found[docname]]
+            concepts += identified(entries, concepts)
+        return tuple(concepts)
 
     def all_comparisons(self) -> tuple[Comparison, ...]:
         """Return the comparisons of all documents, in the order of the documents' names."""
@@ -180,6 +224,10 @@ class GlossaryDomain(Domain):
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield concepts under every name in every language, for inventories and the search."""
+        if self.is_empty:
+            return
+        from sphinx_glossary_ext.glue.page import comparison_title
+
         glossary = self.glossary
         for concept in glossary.published:
             where = ("concept", concept.docname, concept.anchor, 1)
@@ -189,7 +237,7 @@ class GlossaryDomain(Domain):
                 for number, name in enumerate(sorted(names - {concept.name}), 1):
                     yield (f"{concept.id}@{locale}.{number}", name, *where)
         for comparison in glossary.comparison_by_id.values():
-            title = page.comparison_title(comparison, glossary, self.env.config.language)
+            title = comparison_title(comparison, glossary, self.env.config.language)
             yield comparison.id, title, "comparison", comparison.docname, comparison.anchor, 1
 
     def resolve_xref(

@@ -33,7 +33,7 @@ def note_standard_terms(domain: GlossaryDomain, context: PageContext) -> None:
     standard = domain.env.domains.standard_domain
     taken = {name.casefold() for objtype, name in standard.objects if objtype == "term"}
     noted: list[str] = domain.data["standard_terms"]
-    for concept in context.glossary.published:
+    for concept in context.glossary.own:
         for name in dict.fromkeys(_names(context, concept)):
             if name.casefold() not in taken:
                 taken.add(name.casefold())
@@ -46,18 +46,10 @@ def _names(context: PageContext, concept: Any) -> Iterator[str]:
         yield from (r.name for r in context.glossary.renderings(concept, locale).names)
 
 
-def withdraw_standard_terms(env: BuildEnvironment) -> None:
-    """Take our concepts out of the standard terms before pages are read anew."""
-    noted: list[str] = env.domains["glossary"].data["standard_terms"]
-    for name in noted:
-        env.domains.standard_domain.objects.pop(("term", name), None)
-    noted.clear()
-
-
 def name_index_entries(env: BuildEnvironment, context: PageContext) -> None:
     """Put the names in the page's language, and their headings, into the general index."""
     entries = env.domains["index"].data.get("entries", {})
-    by_place = {(c.docname, c.anchor): c for c in context.glossary.published}
+    by_place = {(c.docname, c.anchor): c for c in context.glossary.own}
     for docname in {concept.docname for concept in by_place.values()}:
         ours = {
             e[2]: by_place[docname, e[2]] for e in entries[docname] if (docname, e[2]) in by_place

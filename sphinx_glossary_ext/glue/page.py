@@ -109,6 +109,9 @@ def read_page(document: nodes.document, language: str, source_language: str) -> 
     entries: list[tuple[str, str]] = []
     has_index = False
     for node in document.findall():
+        # most nodes of a page are none of these, so that one look-up has to do for them
+        if type(node) not in _READ:
+            continue
         if isinstance(node, addnodes.pending_xref):
             if is_ours(node):
                 references.append((node["reftype"], node["reftarget"]))
@@ -122,12 +125,21 @@ def read_page(document: nodes.document, language: str, source_language: str) -> 
             title = cast("nodes.rubric", node[0])
             if "generated" not in title:
                 content.comparison_titles[node["comparison"]] = title.astext()
-        elif isinstance(node, concept_index):
+        else:
             has_index = True
     content.shown = Shown(
         tuple(dict.fromkeys(references)), tuple(dict.fromkeys(compared)), tuple(entries), has_index
     )
     return content
+
+
+_READ = {
+    addnodes.glossary,
+    addnodes.pending_xref,
+    concept_comparison,
+    concept_index,
+    nodes.title,
+}
 
 
 def _read_entry(
@@ -139,7 +151,15 @@ def _read_entry(
         return entry["concept"], ""
     locale = language if is_translated(paragraph) else source_language
     content.definitions.setdefault(entry["concept"], Definition(tuple(spans(paragraph)), locale))
-    return entry["concept"], blake2b(str(paragraph).encode(), digest_size=8).hexdigest()
+    return entry["concept"], blake2b(_outline(paragraph).encode(), digest_size=8).hexdigest()
+
+
+def _outline(node: nodes.Node) -> str:
+    """Return *node* with its markup, the same for nodes that look the same."""
+    if isinstance(node, nodes.Element):
+        attributes = sorted((k, v) for k, v in node.attributes.items() if v)
+        return f"<{node.tagname} {attributes}>{''.join(map(_outline, node.children))}</>"
+    return node.astext()
 
 
 def _read_title(content: PageContent, title: nodes.title) -> None:
@@ -168,7 +188,7 @@ def spans(node: nodes.Element) -> Iterator[Span]:
             yield from run
         else:
             text = "".join(span.text for span in run)
-            yield Span(" ".join(text.splitlines()))
+            yield Span(text.replace("\n", " "))
 
 
 def _texts(node: nodes.Node) -> Iterator[Span]:

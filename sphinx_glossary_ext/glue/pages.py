@@ -10,7 +10,6 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.locale import get_translation
 
 from sphinx_glossary_ext.glue.events import domain_of
-from sphinx_glossary_ext.glue.writing.parts import make_index_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,12 +45,14 @@ def make_index_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     if (
         not (domain.freshness and domain.freshness.written)
         or not app.config.glossary_index_page
-        or not domain.glossary.published
+        or domain.is_empty
         or PAGE in app.env.found_docs
         or not isinstance(builder, StandaloneHTMLBuilder)
         or builder.name in {"epub", "singlehtml"}
     ):
         return
+    from sphinx_glossary_ext.glue.writing.parts import make_index_pages
+
     title = _("Glossary index")
     for ending, content in make_index_pages(domain.context(PAGE)):
         index = nodes.container("", *content, classes=["glossary-index-page"])

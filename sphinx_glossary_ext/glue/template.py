@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_glossary_ext.catalogues import terminology_template
-from sphinx_glossary_ext.files import write_atomically
 from sphinx_glossary_ext.glue.events import domain_of
 
 if TYPE_CHECKING:
@@ -17,8 +15,12 @@ def write_template(app: Sphinx, exception: Exception | None) -> None:
     """Write the template, if this is a gettext build and there are concepts."""
     if exception or app.builder.name != "gettext":
         return
-    concepts = domain_of(app.env).glossary.published
+    domain = domain_of(app.env)
+    concepts = () if domain.is_empty else domain.glossary.own
     if concepts:
+        from sphinx_glossary_ext.catalogues import terminology_template
+        from sphinx_glossary_ext.files import write_atomically
+
         content = terminology_template(
             concepts,
             project=app.config.project,

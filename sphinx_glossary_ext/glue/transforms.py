@@ -11,12 +11,12 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_glossary_ext.glue import roles
 from sphinx_glossary_ext.glue.nodes import concept_block
-from sphinx_glossary_ext.glue.page import shows_name
 from sphinx_glossary_ext.glue.report import warn
-from sphinx_glossary_ext.glue.writing import fill
 from sphinx_glossary_ext.problems import ProblemKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx.application import Sphinx
 
     from sphinx_glossary_ext.glue.domain import GlossaryDomain
@@ -34,20 +34,20 @@ class SettlePage(SphinxTransform):
         """Settle the page, not the messages that Sphinx 8.2 passes through here as well."""
         touched = _domain(self).touched
         if self.env.docname in touched and not self.document["source"].endswith("<translated>"):
-            for node in list(self.document.findall(_is_unsettled)):
-                if isinstance(node, addnodes.pending_xref):
-                    roles.set_back(node)
-                    _mark_name_in_title(node)
-                else:
-                    _release_misplaced(cast("concept_block", node))
+            unsettled = [node for node in self.document.findall() if type(node) in _SETTLED_BY]
+            for node in unsettled:
+                _SETTLED_BY[type(node)](node)
 
 
-def _is_unsettled(node: nodes.Node) -> bool:
-    return isinstance(node, (addnodes.pending_xref, concept_block))
+def _settle_reference(reference: addnodes.pending_xref) -> None:
+    roles.set_back(reference)
+    _mark_name_in_title(reference)
 
 
 def _mark_name_in_title(reference: addnodes.pending_xref) -> None:
     """Mark a name that Sphinx copies into tables of contents, where no transform comes."""
+    from sphinx_glossary_ext.glue.page import shows_name
+
     around: nodes.Element = reference.parent
     while isinstance(around, nodes.Inline):
         around = around.parent
@@ -64,6 +64,12 @@ def _release_misplaced(block: concept_block) -> None:
         block.replace_self(block.children)
 
 
+_SETTLED_BY: dict[type[nodes.Node], Callable[[Any], None]] = {
+    addnodes.pending_xref: _settle_reference,
+    concept_block: _release_misplaced,
+}
+
+
 class FillPage(SphinxPostTransform):
     """Before references are resolved: fill in the names, from all pages and all catalogues."""
 
@@ -73,6 +79,8 @@ class FillPage(SphinxPostTransform):
         """Fill the page, if it has anything of ours or refers to a term."""
         domain = _domain(self)
         if domain.shown:
+            from sphinx_glossary_ext.glue.writing import fill
+
             context = domain.context(self.env.docname)
             extracting = context.builder.name == "gettext"
             # a message whose node is replaced would not be extracted

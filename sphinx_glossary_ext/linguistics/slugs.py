@@ -67,6 +67,8 @@ def _slug(part: str) -> str:
 
 def _plain_letters(text: str) -> str:
     """Return *text* in small letters, those of the Latin script without their marks."""
+    if text.isascii():
+        return text.translate(_APOSTROPHES).lower()
     folded = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()
     return "".join(_plain_letter(char) for char in folded)
 

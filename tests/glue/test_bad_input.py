@@ -20,7 +20,8 @@ IN_RST = [
     # options
     (
         ".. term:: client\n   :synonym: buyer\n\n   One.\n",
-        ["2: the term directive has no option :synonym:; did you mean :synonyms:? [unknown_option]"],
+        ["2: the term directive has no option :synonym:; did you mean :synonyms:? "
+         "[unknown_option]"],
     ),
     (
         ".. term:: client\n   :xyzzy: buyer\n\n   One.\n",
@@ -245,7 +246,7 @@ def test_in_rst(build: Callable[..., Built], source: str, expected: list[str]) -
 
 IN_MYST = [
     (
-        ":::{term} client\n:synonyms: buyer\n:xyz: b\n:part-of-speech: nown\n\nOne. {term}`xyz`\n:::",
+        ":::{term} client\n:synonyms: buyer\n:xyz: b\n:part-of-speech: nown\n\n{term}`xyz`\n:::",
         [
             "3: the term directive has no option :xyz:; it has abbreviation, broader, "
             "case-sensitive, class, contrast, deprecated, do-not-translate, exact-match, id, name, "
@@ -364,5 +365,6 @@ def test_a_document_with_the_textdomain_of_the_names(
 
 
 def _complete(file: str, expected: list[str]) -> list[str]:
-    """Return the warnings as Sphinx prints them: with the file, and our type before a subtype."""
-    return [f"{file}:{line[: line.rindex('[') + 1]}glossary.{line[line.rindex('[') + 1 :]}" for line in expected]
+    """Return the warnings as Sphinx prints them: the file first, our type before each subtype."""
+    parts = (line.rpartition("[") for line in expected)
+    return [f"{file}:{message}[glossary.{kind}" for message, _bracket, kind in parts]

@@ -120,11 +120,6 @@ SHARED = {
 }
 
 
-def shape(built: Built, docname: str) -> str:
-    """Return the resolved doctree without the name of the source file."""
-    return re.sub(r' source="[^"]*"', "", built.resolved[docname].pformat())
-
-
 def heads(built: Built, docname: str) -> list[str]:
     """Return the heads of the columns of the first table."""
     table = built.html(docname).partition("<thead>")[2].partition("</thead>")[0]
@@ -135,7 +130,7 @@ def heads(built: Built, docname: str) -> list[str]:
 def test_two_concepts(build: Callable[..., Built], snapshot: Callable[[str, str], None]) -> None:
     built = build(FILES, "dummy")
     assert built.warnings == []
-    snapshot("compare", shape(built, "sub/pair"))
+    snapshot("compare", built.shape("sub/pair"))
 
 
 def test_myst_makes_the_same(make_project: Callable[..., Project]) -> None:
@@ -143,7 +138,7 @@ def test_myst_makes_the_same(make_project: Callable[..., Project]) -> None:
     files = {name: text for name, text in FILES.items() if name != "sub/pair.rst"}
     myst = make_project({**files, "sub/pair.md": IN_MYST}, name="myst").build("dummy")
     assert (rst.warnings, myst.warnings) == ([], [])
-    assert shape(myst, "sub/pair") == shape(rst, "sub/pair")
+    assert myst.shape("sub/pair") == rst.shape("sub/pair")
 
 
 def test_the_order_in_which_a_reader_meets_the_parts(build: Callable[..., Built]) -> None:
@@ -182,9 +177,7 @@ def test_links_to_a_comparison(build: Callable[..., Built]) -> None:
     assert built.html("sub/pair").count('id="compare-client-vs-customer"') == 1
 
 
-@pytest.mark.parametrize(
-    ("language", "name"), [("ko", "고객"), ("fi", "asiakas")]
-)
+@pytest.mark.parametrize(("language", "name"), [("ko", "고객"), ("fi", "asiakas")])
 def test_a_shared_name_stands_beside_the_canonical_one(
     build: Callable[..., Built], language: str, name: str
 ) -> None:
@@ -236,9 +229,7 @@ def test_translated(build: Callable[..., Built]) -> None:
         "The summary.": "まとめ。",
     }
     po = {"ja/terminology": {"client": "依頼人", "customer": "顧客"}, "ja/sub/pair": messages}
-    built = build(
-        {**FILES, "sub/pair.rst": f"Pair\n====\n\n{source}"}, language="ja", po=po
-    )
+    built = build({**FILES, "sub/pair.rst": f"Pair\n====\n\n{source}"}, language="ja", po=po)
     assert built.warnings == []
     words = built.words("sub/pair")
     for shown in ("二つの言葉", "依頼人 は戻る。", "関係", "誰 でも", "例文。", "まとめ。"):
@@ -297,7 +288,10 @@ def test_two_comparisons_of_the_same_concepts_on_one_page(build: Callable[..., B
 def test_a_comparison_of_an_unknown_concept_shows_what_there_is(
     build: Callable[..., Built],
 ) -> None:
-    files = {**FILES, "sub/pair.rst": FILES["sub/pair.rst"].replace("client; customer", "client; xyz")}
+    files = {
+        **FILES,
+        "sub/pair.rst": FILES["sub/pair.rst"].replace("client; customer", "client; xyz"),
+    }
     files["sub/other.rst"] = "Other\n=====\n"
     built = build(files)
     unknown = "the unknown concept 'xyz'; define it with the term directive"

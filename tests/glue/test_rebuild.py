@@ -208,7 +208,9 @@ def test_a_translation_of_a_definition_changed(japanese: BuiltBefore) -> None:
 
 
 def test_a_concept_renamed(english: BuiltBefore) -> None:
-    english.project.replace("places.rst", ".. term:: bank\n", ".. term:: savings bank\n   :id: bank\n")
+    english.project.replace(
+        "places.rst", ".. term:: bank\n", ".. term:: savings bank\n   :id: bank\n"
+    )
     again = english.build()
     assert again.read == ["places"]
     assert "savings bank" in again.html("people")

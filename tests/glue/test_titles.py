@@ -40,7 +40,17 @@ A :term:`new client <client>` and a :term:`client`
 Text.
 """,
     "see.rst": "See\n===\n\nNot :ref:`first`, :ref:`second`, :doc:`page`, :ref:`entry`.\n",
-    "entry.rst": ":orphan:\n\nEntry\n=====\n\n.. term:: bank\n   :name: entry\n\n   Where money is.\n",
+    "entry.rst": """\
+:orphan:
+
+Entry
+=====
+
+.. term:: bank
+   :name: entry
+
+   Where money is.
+""",
 }
 JA = {"client": "顧客《こきゃく》", "bank": "銀行《ぎんこう》"}
 
@@ -79,7 +89,9 @@ def test_in_another_language(project: Project) -> None:
     assert built.warnings == []
     assert "<title>The 顧客 today &#8212; Example" in built.html("page")
     assert toc(built) == ["The 顧客 today", "A new client and a 顧客", "See"]
-    assert "Not The 顧客 today, A new client and a 顧客, The 顧客 today, 銀行." in built.words("see")
+    assert "Not The 顧客 today, A new client and a 顧客, The 顧客 today, 銀行." in built.words(
+        "see"
+    )
 
 
 def test_in_a_translated_title(project: Project) -> None:
@@ -115,7 +127,9 @@ def test_the_general_index_is_in_the_language_of_the_page(project: Project) -> N
 
 def test_the_general_index_after_the_catalogue_was_edited(project: Project) -> None:
     project.build(language="ja")
-    project.replace("locales/ja/LC_MESSAGES/terminology.po", "顧客《こきゃく》", "依頼人《いらいにん》")
+    project.replace(
+        "locales/ja/LC_MESSAGES/terminology.po", "顧客《こきゃく》", "依頼人《いらいにん》"
+    )
     again = project.build(language="ja")
     assert again.html("genindex") == project.build(language="ja", to="fresh").html("genindex")
     assert headings(again) == ["あ", "か"]
@@ -130,8 +144,12 @@ def test_a_numbered_toctree_with_names(project: Project) -> None:
 
 
 def test_a_title_that_names_an_unknown_concept(project: Project) -> None:
-    project.write({"page.rst": "The :term:`nobody`\n==================\n\n.. _first:\n.. _second:\n"})
+    project.write(
+        {"page.rst": "The :term:`nobody`\n==================\n\n.. _first:\n.. _second:\n"}
+    )
     built = project.build()
-    assert "page.rst:1: the reference names the unknown concept 'nobody'; define it with the term "\
+    assert (
+        "page.rst:1: the reference names the unknown concept 'nobody'; define it with the term "
         "directive [glossary.unknown_concept]" in built.warnings
+    )
     assert "<title>The nobody &#8212; Example" in built.html("page")

@@ -27,7 +27,7 @@ NAMES = [
     "E. coli -bakteeri",
     "1. first",
     "- item",
-    'quotes "and" \'more\'',
+    "quotes \"and\" 'more'",
     "a & b &amp; c",
     "{braces} %s {0}",
     "semi; colon",
@@ -102,7 +102,10 @@ def test_in_a_catalogue(build: Callable[..., Built], name: str) -> None:
     po = {"fi/terminology": {"thing": f"{name} | {name}2", ("glossary abbreviation", "TH"): name}}
     source = page("thing").replace("thingx", "TH")
     built = build({"index.rst": source}, language="fi", po=po, smartquotes=False)
-    assert built.warnings == []
+    # a bar may have been meant as the one between two names
+    assert [warning.split()[-1] for warning in built.warnings] == (
+        ["[glossary.lookalike]"] * 2 if "|" in name else []
+    )
     for output in ("index", "glossary-index"):
         assert_shown(built.html(output), name)
     assert f"See {name}, {name}, {name} ({name})." in html.unescape(built.words())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 
@@ -57,8 +57,12 @@ def table_nodes(context: PageContext, table: Table) -> nodes.table:
 def _row(context: PageContext, row: Row, width: int) -> nodes.row:
     entries = [_entry(context, cell) for cell in row.cells]
     if row.heading_id:
-        entries[0]["ids"].append(row.heading_id)
-        if width > 1:
+        # LaTeX writes no label for the ids of a cell
+        paragraph = cast("nodes.paragraph", entries[0][0])
+        paragraph.insert(0, nodes.target("", "", ids=[row.heading_id]))
+        if width > 1 and context.builder.format == "man":
+            entries += [nodes.entry("") for _ in range(width - 1)]
+        elif width > 1:
             entries[0]["morecols"] = width - 1
     return nodes.row("", *entries)
 

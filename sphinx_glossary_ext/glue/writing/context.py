@@ -29,6 +29,10 @@ ONE_FILE_OF_MANY: Final = frozenset({"epub", "singlehtml"})
 """Builders of HTML that rewrite links between pages afterwards, and so must have nodes."""
 
 
+JOINED_FORMATS: Final = ("latex", "texinfo")
+"""Where all documents are one, so that a link without a document leads into the wrong one."""
+
+
 @dataclass(frozen=True)
 class PageContext:
     """One page, in one language, from one builder.
@@ -54,6 +58,11 @@ class PageContext:
         """Whether this build writes a page of HTML for each document."""
         return self.is_html and self.builder.name not in ONE_FILE_OF_MANY
 
+    @property
+    def link_base(self) -> str:
+        """The page from which links are reckoned; none where pages are joined before they come."""
+        return "" if self.builder.format in JOINED_FORMATS else self.docname
+
     def name(self, shown: ShownName, *, with_reading: bool = False) -> nodes.Node:
         """Return the node for a name: its language marked if it is not the page's."""
         if shown.locale == self.locale and not (with_reading and shown.reading):
@@ -64,7 +73,7 @@ class PageContext:
     def link_to(self, docname: str, anchor: str, content: nodes.Element) -> nodes.Node:
         """Return a link to *anchor* on *docname*, only *content* where the builder has no pages."""
         try:
-            return make_refnode(self.builder, self.docname, docname, anchor, content)
+            return make_refnode(self.builder, self.link_base, docname, anchor, content)
         except NoUri:
             return content
 

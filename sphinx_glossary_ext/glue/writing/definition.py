@@ -33,7 +33,7 @@ def make_definition(context: PageContext, concept: Concept) -> nodes.paragraph:
         if reference["reftype"] == "doc":
             absolute = docname_join(concept.docname, reference["reftarget"])
             reference["reftarget"] = f"/{absolute}"
-        reference["refdoc"] = context.docname
+        reference["refdoc"] = context.link_base
         reference[PULLED] = True
     source = context.glossary.source_language
     if context.locale != source and not is_translated(paragraph):
@@ -53,7 +53,7 @@ def _detach(paragraph: nodes.paragraph) -> None:
     for node in list(paragraph.findall(nodes.Element)):
         if isinstance(node, (nodes.footnote_reference, nodes.system_message)):
             node.parent.remove(node)
-        elif isinstance(node, nodes.target):
+            continue
+        node["ids"], node["names"] = [], []
+        if isinstance(node, nodes.target):
             node.replace_self(node.children)
-        else:
-            node["ids"], node["names"] = [], []

@@ -31,17 +31,22 @@ if TYPE_CHECKING:
 
 def fill(context: PageContext, document: nodes.document) -> None:
     """Fill *document*: what holds others first, the references last."""
-    for comparison in list(document.findall(ours.concept_comparison)):
+    found = _unfilled(document)
+    comparisons = [node for node in found if isinstance(node, ours.concept_comparison)]
+    for comparison in comparisons:
         comparison.replace_self(make_comparison(context, comparison))
     references: list[addnodes.pending_xref] = []
-    found = list(document.findall(lambda node: isinstance(node, _FILLED)))
-    for node in found:
+    for node in _unfilled(document) if comparisons else found:
         if isinstance(node, addnodes.pending_xref):
             references.append(node)
         else:
-            new = FILLERS[type(node)](context, node)
-            references += _references_in(new)
+            references += _references_in(FILLERS[type(node)](context, node))
     _fill_references(context, references)
+
+
+def _unfilled(document: nodes.document) -> list[nodes.Node]:
+    # one walk and a look-up by type: most nodes of a page are none of these
+    return [node for node in document.findall() if type(node) in _UNFILLED]
 
 
 def fill_references(context: PageContext, document: nodes.document) -> None:
@@ -118,6 +123,8 @@ def _fill_entry(context: PageContext, node: Any) -> list[nodes.Node]:
 
 
 def _fill_index_entry(context: PageContext, node: Any) -> list[nodes.Node]:
+    if context.is_html:
+        return []  # which has its general index from the domain
     concept = context.glossary.by_id.get(node.get("concept", ""))
     if concept:
         node["entries"] = index_entries(context, concept)
@@ -160,4 +167,4 @@ FILLERS: dict[type[nodes.Node], Callable[[PageContext, Any], list[nodes.Node]]] 
 }
 """What is done with each placeholder; each returns the nodes that may hold new references."""
 
-_FILLED: tuple[type[nodes.Node], ...] = (addnodes.pending_xref, *FILLERS)
+_UNFILLED = {addnodes.pending_xref, ours.concept_comparison, *FILLERS}

@@ -8,7 +8,7 @@ others get nodes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from sphinx.locale import get_translation
@@ -102,4 +102,12 @@ def in_parentheses(text: str) -> str:
 
 def linked(piece: Piece, docname: str, anchor: str) -> Piece:
     """Return *piece* as a link to a page of this build."""
-    return replace(piece, docname=docname, anchor=anchor)
+    return Piece(
+        piece.text,
+        locale=piece.locale,
+        reading=piece.reading,
+        docname=docname,
+        anchor=anchor,
+        tag=piece.tag,
+        css_class=piece.css_class,
+    )

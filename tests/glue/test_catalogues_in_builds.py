@@ -1,0 +1,145 @@
+"""Damaged catalogues: told of with file and line, in every language's build; the rest is used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from projects import po
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from projects import Built, Project
+
+FILES = {
+    "index.rst": """\
+Title
+=====
+
+.. term:: client
+
+   One who pays.
+
+.. term:: customer
+
+   One who buys.
+
+.. term:: bank
+   :qualifier: finance
+
+   Where money is.
+
+See :glossary:name:`client@fi`, :glossary:name:`customer@fi`.
+"""
+}
+PATH = "locales/fi/LC_MESSAGES/terminology.po"
+GOOD = po({"client": "asiakas"}, "fi")
+
+
+def with_customer(msgstr: str) -> str:
+    """Return a catalogue with the given name of the customer, whose msgid is in line 11."""
+    return po({"client": "asiakas", "customer": msgstr}, "fi")
+
+
+@pytest.mark.parametrize(
+    ("msgstr", "kind", "shown"),
+    [
+        ("ostaja | ", "empty_name", "ostaja"),
+        ("ostaja | ostaja", "doubled_name", "ostaja"),
+        ("~ostaja", "only_deprecated", "customer"),
+        ("ostaja《", "malformed_reading", "ostaja"),
+        ("ostaja｜kauppias", "lookalike", "ostaja｜kauppias"),
+    ],
+)
+def test_a_malformed_msgstr(
+    build: Callable[..., Built], msgstr: str, kind: str, shown: str
+) -> None:
+    built = build(FILES, po={"fi/terminology": with_customer(msgstr)})
+    assert [warning.split()[0] for warning in built.warnings] == [f"{PATH}:11:"]
+    assert built.warnings[0].endswith(f"[glossary.{kind}]")
+    assert f"See asiakas, {shown}." in built.words()
+
+
+def test_a_copied_qualifier(build: Callable[..., Built]) -> None:
+    built = build(FILES, po={"fi/terminology": {"bank (finance)": "pankki (finance)"}})
+    assert len(built.warnings) == 1
+    assert built.warnings[0].startswith(f"{PATH}:7: ")
+    assert built.warnings[0].endswith("[glossary.copied_qualifier]")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "kind", "shown"),
+    [
+        (f'{GOOD}\nmsgctxt "glossary term"\nmsgid "customer\nmsgstr "ostaja"\n',
+         f"{PATH}:11", "catalogue_unreadable", "asiakas, customer"),
+        (GOOD.replace("Language: fi", "Plural-Forms: nplurals=nonsense;"),
+         f"{PATH}:1", "catalogue_header", "asiakas, customer"),
+        (f'{GOOD}\n<<<<<<< ours\nmsgctxt "glossary term"\nmsgid "customer"\nmsgstr "ostaja"\n'
+         '=======\nmsgctxt "glossary term"\nmsgid "customer"\nmsgstr "asiakas"\n>>>>>>> theirs\n',
+         f"{PATH}:10", "conflict_marker", "asiakas, ostaja"),
+    ],
+)  # fmt: skip
+def test_a_damaged_catalogue(
+    build: Callable[..., Built], text: str, place: str, kind: str, shown: str
+) -> None:
+    built = build(FILES, po={"fi/terminology": text})
+    assert [warning.split(": ")[0] for warning in built.warnings] == [place]
+    assert built.warnings[0].endswith(f"[glossary.{kind}]")
+    assert f"See {shown}." in built.words()
+
+
+def test_a_catalogue_in_another_encoding(make_project: Callable[..., Project]) -> None:
+    project = make_project(FILES)
+    path = project.root / PATH
+    path.parent.mkdir(parents=True)
+    text = po({"client": "päämies"}, "fi").replace("UTF-8", "ISO-8859-1")
+    path.write_bytes(text.encode("latin-1"))
+    built = project.build()
+    assert built.warnings == [
+        f"{PATH}:8: the catalogue is not in UTF-8: convert it (“msgconv --to-code=UTF-8”) "
+        "[glossary.catalogue_encoding]"
+    ]
+    assert "See päämies, customer." in built.words()
+
+
+def test_a_catalogue_that_is_a_folder(make_project: Callable[..., Project]) -> None:
+    project = make_project(FILES, {"ko/terminology": {"client": "의뢰인"}})
+    (project.root / PATH).mkdir(parents=True)
+    built = project.build()
+    assert all(warning.startswith(f"{PATH}:1: ") for warning in built.warnings if PATH in warning)
+    assert "의뢰인" in built.words()
+
+
+def test_a_gettext_build_does_not_tell_translators_mistakes(build: Callable[..., Built]) -> None:
+    built = build(FILES, "gettext", po={"fi/terminology": with_customer("ostaja | ")})
+    assert built.warnings == []
+
+
+def test_names_of_a_project_that_used_a_standard_glossary(build: Callable[..., Built]) -> None:
+    built = build(FILES, po={"fi/index": {"client": "asiakas", "customer": "ostaja"}})
+    assert built.warnings == []
+    assert "See asiakas, ostaja." in built.words()
+
+
+def test_only_the_configured_languages(build: Callable[..., Built]) -> None:
+    po = {"fi/terminology": GOOD, "ja/terminology": {"client": "依頼人"}, "en/terminology": {}}
+    built = build(FILES, po=po, glossary_languages=["fi"])
+    assert built.warnings == []
+    assert "依頼人" not in built.words()
+
+
+def test_another_textdomain(build: Callable[..., Built]) -> None:
+    po = {"fi/names": {("glossary term", "client"): "asiakas"}}
+    built = build(FILES, po=po, glossary_textdomain="names")
+    assert built.warnings == []
+    assert "See asiakas, customer." in built.words()
+
+
+def test_another_source_language(build: Callable[..., Built]) -> None:
+    files = {"index.rst": ".. term:: asiakas\n\n   Joka maksaa.\n\n:glossary:name:`asiakas@en`\n"}
+    po = {"en/terminology": {"asiakas": "client"}, "fi/terminology": {"asiakas": "not this"}}
+    built = build(files, language="fi", po=po, glossary_source_language="fi")
+    assert built.warnings == []
+    assert "client" in built.words()
+    assert "not this" not in built.words()

@@ -1,0 +1,86 @@
+"""Entries of Sphinx's own glossary directive join the index."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from projects import Project
+
+GLOSSARY = """\
+Words
+=====
+
+.. glossary::
+
+   broker
+      Somebody who buys and sells for others, unlike a :term:`dealer`.
+
+   dealer
+   trader
+      Somebody who buys and sells on their own account.
+
+   顧客
+      The Japanese word.
+"""
+PAGE = "Page\n====\n\nAsk a :term:`broker` or a :term:`Trader`.\n"
+INDEX = "Example\n=======\n\n.. toctree::\n   :glob:\n\n   *\n"
+NAMES = {"ja/words": {"broker": "ブローカー", "dealer": "ディーラー"}}
+
+
+@pytest.fixture
+def standard(make_project: Callable[..., Project]) -> Project:
+    return make_project({"index.rst": INDEX, "words.rst": GLOSSARY, "page.rst": PAGE}, NAMES)
+
+
+def names(text: str) -> dict[str, dict[str, str]]:
+    concepts = json.loads(text)["concepts"]
+    return {
+        c["name"]: {
+            locale: r["names"][0]["text"] for locale, r in c["renderings"].items() if r["names"]
+        }
+        for c in concepts
+    }
+
+
+def test_entries_have_names_from_the_catalogue_of_their_document(standard: Project) -> None:
+    built = standard.build(language="ja")
+    assert built.warnings == []
+    found = names(built.text("glossary.json"))
+    assert found["broker"] == {"en": "broker", "ja": "ブローカー"}
+    assert found["trader"] == {"en": "trader"}
+    assert "顧客" in found
+
+
+def test_references_show_the_name_in_the_language_of_the_page(standard: Project) -> None:
+    page = standard.build(language="ja").html("page")
+    assert 'href="words.html#term-broker"><span class="xref std std-term">ブローカー' in page
+    assert 'href="words.html#term-trader"><span class="xref std std-term"><span lang="en">' in page
+
+
+def test_the_index_leads_to_the_entries(standard: Project) -> None:
+    index = standard.build().html("glossary-index")
+    assert 'href="words.html#term-broker"' in index
+    assert "ブローカー" in index
+
+
+def test_our_concept_of_the_same_name_wins(standard: Project) -> None:
+    standard.write({"ours.rst": "Ours\n====\n\n.. term:: broker\n\n   Our definition.\n"})
+    built = standard.build()
+    assert 'href="ours.html#term-broker"' in built.html("page")
+
+
+def test_they_stay_out_when_told_so(standard: Project) -> None:
+    built = standard.build(glossary_std=False)
+    assert not (built.outdir / "glossary.json").exists()
+    assert 'href="words.html#term-broker"' in built.html("page")
+
+
+def test_they_have_no_message_in_the_terminology_template(standard: Project) -> None:
+    built = standard.build("gettext")
+    assert not (built.outdir / "terminology.pot").exists()

@@ -1,0 +1,111 @@
+"""The tutorial: its files are written, its commands are run, and what it promises is there."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from typing import TYPE_CHECKING
+
+import pytest
+from manual.fences import Block, code_blocks, run_module
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytest.importorskip("sphinx_intl", reason="the tutorial updates catalogues with sphinx-intl")
+
+MODULES = {"sphinx-build": "sphinx", "sphinx-glossary": "sphinx_glossary_ext"}
+INSTALLATION = ("python -m venv", ". .venv/bin/activate", "pip install")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Follow the tutorial from its first block to its last; return the folder it was done in."""
+    folder = tmp_path_factory.mktemp("tutorial")
+    for block in code_blocks("tutorial.md"):
+        follow(block, folder)
+    return folder
+
+
+def follow(block: Block, folder: Path) -> None:
+    """Do what a reader does with *block*."""
+    if block.language == "console":
+        for line in block.text.splitlines():
+            run(line.removeprefix("$ "), folder)
+    elif block.language == "po":
+        fill_in(folder / block.caption, block.text)
+    else:
+        path = folder / block.caption
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(block.text, "utf-8")
+
+
+def run(command: str, folder: Path) -> None:
+    """Run *command* with the interpreter and the code under test; what installs is left out."""
+    if command.startswith(INSTALLATION):
+        return
+    program, *arguments = shlex.split(command)
+    output = run_module(MODULES[program], *arguments, cwd=folder)
+    assert "WARNING" not in output, output
+
+
+def fill_in(path: Path, message: str) -> None:
+    """Give the catalogue at *path* the msgstr of *message*, which it must have in all else."""
+    empty = re.sub(r'^msgstr ".*"$', 'msgstr ""', message, flags=re.MULTILINE)
+    catalogue = path.read_text("utf-8")
+    assert catalogue.count(empty) == 1, catalogue
+    path.write_text(catalogue.replace(empty, message), "utf-8")
+
+
+def page(site: Path, name: str) -> str:
+    return (site / "build" / "html" / name).read_text("utf-8")
+
+
+def body(html: str) -> str:
+    return html.partition('<div class="body"')[2].partition('class="sphinxsidebar"')[0]
+
+
+def test_it_has_commands_to_install_and_to_run() -> None:
+    commands = [b.text for b in code_blocks("tutorial.md") if b.language == "console"]
+    lines = [line.removeprefix("$ ") for text in commands for line in text.splitlines()]
+    assert sum(line.startswith(INSTALLATION) for line in lines) == 3
+    assert {line.split()[0] for line in lines if not line.startswith(INSTALLATION)} == set(MODULES)
+
+
+def test_it_writes_the_catalogues_it_names(site: Path) -> None:
+    folder = site / "docs" / "locales" / "ja" / "LC_MESSAGES"
+    names = {path.name for path in folder.glob("*.po")}
+    assert names == {"index.po", "meeting.po", "terminology.po", "words.po"}
+
+
+def test_the_contrast_shows_on_both_sides(site: Path) -> None:
+    html = body(page(site, "en/words.html"))
+    assert html.count('<a class="reference internal" href="#term-customer">') == 1
+    assert html.count('<a class="reference internal" href="#term-client">') == 1
+    assert "The first meeting" in html
+
+
+def test_the_japanese_sentence_has_the_approved_names(site: Path) -> None:
+    text = re.sub(r"<[^>]*>", "", body(page(site, "ja/meeting.html")))
+    assert "クライアント には" in text
+    assert "顧客 は" in text
+
+
+def test_the_japanese_entry_links_to_the_english_one(site: Path) -> None:
+    html = body(page(site, "ja/words.html"))
+    assert 'href="../en/words.html#term-client"' in html
+    assert html.index("クライアント") < html.index("依頼人") < html.index("クライエント")
+    assert '<p lang="en">A person or company that engages' in html
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_the_index_has_both_languages(site: Path, language: str) -> None:
+    html = body(page(site, f"{language}/glossary-index.html"))
+    assert all(name in html for name in ("client", "customer", "クライアント", "顧客"))
+
+
+def test_the_landing_page_links_to_both_languages(site: Path) -> None:
+    html = page(site, "index.html")
+    assert 'href="en/index.html"' in html
+    assert 'href="ja/index.html"' in html
+    assert "日本語" in html
