@@ -80,11 +80,12 @@ def wrong_relations(glossary: Glossary) -> Iterator[Problem]:
 def broader_cycles(glossary: Glossary) -> Iterator[Problem]:
     """Yield a problem for each ring of concepts of which each is broader than the next."""
     seen: set[str] = set()
-    for concept in glossary.published:
-        ring = _ring_from(concept, glossary)
-        if ring and seen.isdisjoint(ring):
+    for ring in _broader_rings(glossary):
+        if seen.isdisjoint(ring):
             seen.update(ring)
-            chain = " → ".join((*ring, ring[0]))
+            concept = min((glossary.by_id[id_] for id_ in ring), key=lambda c: c.place)
+            at = ring.index(concept.id)
+            chain = " → ".join((*ring[at:], *ring[:at], concept.id))
             yield Problem(
                 ProblemKind.BROADER_CYCLE,
                 f"the concept {concept.id!r} is broader than itself: {chain}; "
@@ -137,16 +138,26 @@ def _any_of(ids: Iterable[str]) -> str:
     return " or ".join(repr(id_) for id_ in ids)
 
 
-def _ring_from(start: Concept, glossary: Glossary) -> tuple[str, ...]:
-    """Return the ids from *start* along broader relations back to *start*, if they lead there."""
-    paths: list[tuple[str, ...]] = [(start.id,)]
-    visited: set[str] = set()
-    while paths:
-        path = paths.pop()
-        for broader in glossary.relations(glossary.by_id[path[-1]]).get(Relation.BROADER, ()):
-            if broader.id == start.id:
-                return path
-            if broader.id not in visited:
-                visited.add(broader.id)
-                paths.append((*path, broader.id))
-    return ()
+def _broader_rings(glossary: Glossary) -> Iterator[tuple[str, ...]]:
+    """Yield each ring that a walk along broader relations closes, every concept visited once."""
+    finished: set[str] = set()
+    for start in glossary.published:
+        if start.id in finished:
+            continue
+        path = {start.id: _broader(start.id, glossary)}
+        while path:
+            last = next(reversed(path))
+            broader = next(path[last], None)
+            if broader is None:
+                finished.add(last)
+                del path[last]
+            elif broader in path:
+                ids = list(path)
+                yield tuple(ids[ids.index(broader) :])
+            elif broader not in finished:
+                path[broader] = _broader(broader, glossary)
+
+
+def _broader(id_: str, glossary: Glossary) -> Iterator[str]:
+    found = glossary.relations(glossary.by_id[id_]).get(Relation.BROADER, ())
+    return (concept.id for concept in found)

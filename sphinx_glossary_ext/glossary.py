@@ -31,6 +31,15 @@ class Glossary(Terminology):
         *locale*, and in each the preferred names before all others: no concept, one, or several
         between which only the writer can choose.
         """
+        if (target, locale) not in self._found:
+            self._found[target, locale] = self._find(target, locale)
+        return self._found[target, locale]
+
+    @cached_property
+    def _found(self) -> dict[tuple[str, str], tuple[Concept, ...]]:
+        return {}
+
+    def _find(self, target: str, locale: str) -> tuple[Concept, ...]:
         if concept := self.by_id.get(target):
             return (concept,)
         return (
@@ -53,6 +62,16 @@ class Glossary(Terminology):
 
         An id, or a name in another language than the page's, becomes the approved name.
         """
+        key = (target, concept.id, locale)
+        if key not in self._texts:
+            self._texts[key] = self._text(target, concept, locale)
+        return self._texts[key]
+
+    @cached_property
+    def _texts(self) -> dict[tuple[str, str, str], ShownName]:
+        return {}
+
+    def _text(self, target: str, concept: Concept, locale: str) -> ShownName:
         written = " ".join(target.split())
         names = {r.name.casefold() for r in self.renderings(concept, locale).names}
         if written.casefold() in names or (

@@ -32,8 +32,8 @@ Cell: TypeAlias = str | nodes.paragraph
 
 SCHEMA_PATH: Final = Path(str(exchange.__file__)).with_name("glossary.schema.json")
 
-REBUILDS: Final = {"env": "read again", "html": "written again"}
-"""What happens to pages when a value changes, by Sphinx's name for it."""
+REBUILDS: Final = {"env": "pages are read again", "html": "pages are written again"}
+"""What a new value means for the pages of an earlier build, by Sphinx's name for it."""
 
 
 class ReferenceDirective(SphinxDirective):
@@ -100,8 +100,8 @@ class ConfigTable(ReferenceDirective):
             )
             for item in fields(config.GlossaryConfig)
         ]
-        head = ("Value", "Type", "Default", "After a change, all pages are", "Meaning")
-        return [self.make_table(head, rows, (24, 12, 14, 14, 36))]
+        head = ("Value", "Type", "Default", "On change", "Meaning")
+        return [self.make_table(head, rows, (24, 10, 14, 18, 34))]
 
 
 class SchemaTables(ReferenceDirective):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sphinx_glossary_ext.glue import page
     from sphinx_glossary_ext.glue.freshness import Freshness
     from sphinx_glossary_ext.glue.usage import Usage
-    from sphinx_glossary_ext.glue.writing.context import PageContext
+    from sphinx_glossary_ext.glue.writing.context import PageContext, PageTitle
     from sphinx_glossary_ext.model import Comparison, Concept
 
 _ = get_translation("sphinx_glossary_ext")
@@ -65,6 +65,7 @@ class GlossaryDomain(Domain):
         self.builder: Builder | None = None
         self._glossary: Glossary | None = None
         self._usage: Usage | None = None
+        self.page_titles: dict[str, PageTitle] = {}
 
     # ---- what pages say
 
@@ -187,6 +188,7 @@ class GlossaryDomain(Domain):
     def forget(self) -> None:
         """Have everything put together anew: pages or catalogues may have changed."""
         self._glossary = self._usage = None
+        self.page_titles.clear()
 
     def context(self, docname: str) -> PageContext:
         """Return what the page *docname* needs to show names."""
@@ -196,6 +198,7 @@ class GlossaryDomain(Domain):
         return PageContext(
             glossary=self.glossary,
             usage=self.usage,
+            titles=self.page_titles,
             locale=self.env.config.language,
             docname=docname,
             builder=self.builder,

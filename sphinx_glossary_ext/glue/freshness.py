@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx_glossary_ext.glue.writing.context import PageContext
+    from sphinx_glossary_ext.model import Renderings
 
 TITLES: Final = ""
 """The key of the fingerprint of all titles and labels: any page may show them, ours or not."""
@@ -144,7 +145,7 @@ class Fingerprints:
         return _digest(
             VISIBLE(concept),
             locales,
-            [self.glossary.renderings(concept, locale) for locale in locales],
+            [_names(self.glossary.renderings(concept, locale)) for locale in locales],
             self.glossary.abbreviation(concept, self.locale),
             [self.glossary.subject(subject, self.locale) for subject in concept.subjects],
         )
@@ -160,10 +161,16 @@ class Fingerprints:
         for comparison in self.glossary.comparisons_of(concept):
             yield comparison.docname, comparison.id, self.context.title(comparison)
         for docname in self.context.usage.pages(concept):
-            yield docname, self.context.page_title(docname)
+            yield self.context.page_title(docname)
 
     def _index(self) -> str:
         return _digest([self.concept(concept) for concept in self.glossary.published])
+
+
+def _names(renderings: Renderings) -> str:
+    # a dataclass spells itself out too slowly for every name in every language
+    names = (f"{name.status} {name.name} {name.reading}" for name in renderings.names)
+    return "\n".join((renderings.coverage, *names))
 
 
 def _digest(*values: Any) -> str:

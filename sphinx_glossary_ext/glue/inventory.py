@@ -5,11 +5,12 @@ They are put right when everything has been read, so no page is read again for a
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from sphinx_glossary_ext.glue.writing.fill import index_entries
+from sphinx_glossary_ext.glue.writing.general_index import index_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 def publish(domain: GlossaryDomain, context: PageContext) -> dict[str, str]:
     """Put all copied names right; return what other pages may show: titles and labels."""
     note_standard_terms(domain, context)
-    name_index_entries(domain.env, context)
+    note_index_entries(domain.env, context)
     return dict((*name_titles(domain, context), *name_labels(domain, context)))
 
 
@@ -46,17 +47,14 @@ def _names(context: PageContext, concept: Any) -> Iterator[str]:
         yield from (r.name for r in context.glossary.renderings(concept, locale).names)
 
 
-def name_index_entries(env: BuildEnvironment, context: PageContext) -> None:
+def note_index_entries(env: BuildEnvironment, context: PageContext) -> None:
     """Put the names in the page's language, and their headings, into the general index."""
-    entries = env.domains["index"].data.get("entries", {})
-    by_place = {(c.docname, c.anchor): c for c in context.glossary.own}
-    for docname in {concept.docname for concept in by_place.values()}:
-        ours = {
-            e[2]: by_place[docname, e[2]] for e in entries[docname] if (docname, e[2]) in by_place
-        }
-        others = [entry for entry in entries[docname] if entry[2] not in ours]
-        named = [entry for c in ours.values() for entry in index_entries(context, c)]
-        entries[docname] = [*others, *named]
+    noted: dict[str, list[Any]] = env.domains["index"].data.setdefault("entries", {})
+    for docname, concepts in groupby(context.glossary.own, key=lambda c: c.docname):
+        ours = [entry for concept in concepts for entry in index_entries(context, concept)]
+        anchors = {anchor for _kind, _text, anchor, _main, _heading in ours}
+        others = [entry for entry in noted.get(docname, ()) if entry[2] not in anchors]
+        noted[docname] = [*others, *ours]
 
 
 def name_titles(domain: GlossaryDomain, context: PageContext) -> Iterator[tuple[str, str]]:

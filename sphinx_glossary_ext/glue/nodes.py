@@ -21,10 +21,6 @@ class concept_name(nodes.Inline, nodes.TextElement):  # noqa: N801
     """
 
 
-class concept_facts(nodes.General, nodes.Element):  # noqa: N801
-    """What an entry shows before (*part* ``head``) or after (``tail``) its text."""
-
-
 class concept_definition(nodes.General, nodes.Element):  # noqa: N801
     """The definition of the concept *target*, pulled from its entry."""
 
@@ -51,7 +47,6 @@ class written_html(nodes.General, nodes.Element):  # noqa: N801
 
 PLACEHOLDERS = (
     concept_name,
-    concept_facts,
     concept_definition,
     concept_block,
     concept_comparison,

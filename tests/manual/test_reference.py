@@ -25,7 +25,6 @@ from sphinx_glossary_ext.problems import ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from dataclasses import Field
 
     from projects import Built
 
@@ -58,17 +57,18 @@ def option_names(page: str) -> set[str]:
     return set(re.findall(r"^\| `:([a-z-]+):` \|", source, re.MULTILINE))
 
 
-@pytest.mark.parametrize("kind", ProblemKind)
-def test_every_warning_is_listed(reference: Callable[[str], str], kind: ProblemKind) -> None:
-    assert re.search(rf"\bglossary\.{kind}\s+\S", reference("warnings"))
+def test_every_warning_is_listed(reference: Callable[[str], str]) -> None:
+    text = reference("warnings")
+    listed = re.findall(r"\bglossary\.(\w+)\s+(?=[A-Z]\w* )", text)
+    assert listed == [kind.value for kind in ProblemKind]
 
 
-@pytest.mark.parametrize("item", fields(GlossaryConfig), ids=lambda item: item.name)
-def test_every_value_is_listed(reference: Callable[[str], str], item: Field[object]) -> None:
+def test_every_value_is_listed(reference: Callable[[str], str]) -> None:
     text = reference("configuration")
-    before_quotes = item.metadata["help"].partition("'")[0]
-    assert re.search(rf"\bglossary_{item.name}\s", text)
-    assert before_quotes in text
+    for item in fields(GlossaryConfig):
+        before_quotes = item.metadata["help"].partition("'")[0]
+        assert re.search(rf"\bglossary_{item.name}\s", text)
+        assert before_quotes in text
 
 
 def test_every_property_of_the_schema_is_listed(reference: Callable[[str], str]) -> None:

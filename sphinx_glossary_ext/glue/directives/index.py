@@ -28,6 +28,7 @@ class IndexDirective(GlossaryDirective):
             subjects=self.several("subject"),
             letters=tuple(self.text("letters").replace(";", " ").split()),
             columns=self.parse_columns(),
+            number=self.env.new_serialno("glossary-index"),
             classes=self.classes(),
         )
         self.set_source_info(index)

@@ -8,7 +8,6 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_glossary_ext.glue.directives.blocks import adopt_blocks
-from sphinx_glossary_ext.glue.nodes import concept_facts, concept_name
 from sphinx_glossary_ext.glue.options import GlossaryDirective
 from sphinx_glossary_ext.linguistics.slugs import slug
 from sphinx_glossary_ext.model import Concept, ConceptStatus, PartOfSpeech, Place, Relation
@@ -76,9 +75,6 @@ class TermDirective(GlossaryDirective):
             message = f"the term {concept.name!r} has no definition; write one paragraph"
             self.warn(ProblemKind.EMPTY_BODY, message)
         adopt_blocks(body, kinds=("examples", "dialogue"))
-        if concept.id:
-            head, tail = (concept_facts(target=concept.id, part=p) for p in ("head", "tail"))
-            body = [head, *body, tail]
         definition = nodes.definition("", *body)
         item = nodes.definition_list_item("", self.make_name(concept), definition)
         classes = ["glossary", "glossary-entry", *self.classes()]
@@ -86,29 +82,22 @@ class TermDirective(GlossaryDirective):
         # Sphinx sorts a glossary where this is set, and reads it of every one
         entry["sorted"] = False
         entry["concept"] = concept.id
-        self.set_source_info(entry)
+        entry.source, entry.line = concept.place.path, concept.place.line
         return entry
 
     def make_name(self, concept: Concept) -> nodes.term:
-        """Return the head word, with the id that is the same in every language."""
+        """Return the head word, with the id that is the same in every language.
+
+        It is empty until the page is written, when the name in its language is known.
+        """
         # not translatable: Locale makes a standard term of any other term with ids
         term = nodes.term("", "", translatable=False)
-        self.set_source_info(term)
+        term.source, term.line = concept.place.path, concept.place.line
         if not concept.id:
             term += nodes.Text(concept.name)
             return term
-        term += concept_name("", target=concept.id, form="entry")
         if concept.anchor not in self.state.document.ids:
             term["ids"].append(concept.anchor)
             self.state.document.note_explicit_target(term)
         self.add_name(term)
-        if concept.status is not ConceptStatus.DRAFT:
-            term += self.make_index_entry(concept)
         return term
-
-    def make_index_entry(self, concept: Concept) -> addnodes.index:
-        """Return the entry for the general index, its text filled in when all names are known."""
-        entry = addnodes.index(entries=[("single", concept.name, concept.anchor, "main", None)])
-        entry["concept"] = concept.id
-        self.set_source_info(entry)
-        return entry

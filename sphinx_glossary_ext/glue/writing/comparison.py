@@ -34,6 +34,8 @@ def make_comparison(context: PageContext, node: concept_comparison) -> list[node
     content += _arranged(context, middle, concepts, node["targets"])
     content += summary
     classes = [name for name in node["classes"] if name]
+    # what takes a node's place first, here the target, is given its classes by docutils
+    node["classes"] = []
     whole = nodes.container("", *content, classes=classes)
     # LaTeX writes no label for a container, so the ids go on a target before it
     target = nodes.target("", "", ids=node["ids"], names=node["names"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from babel import Locale
 from docutils import nodes
@@ -15,6 +15,7 @@ from sphinx.util.nodes import make_refnode
 from sphinx_glossary_ext.glue.page import comparison_title, names_compared
 from sphinx_glossary_ext.glue.writing.as_nodes import piece_node
 from sphinx_glossary_ext.glue.writing.pieces import name_piece
+from sphinx_glossary_ext.linguistics.collation import SortKey, sort_key
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -33,12 +34,20 @@ JOINED_FORMATS: Final = ("latex", "texinfo")
 """Where all documents are one, so that a link without a document leads into the wrong one."""
 
 
+class PageTitle(NamedTuple):
+    """The title of a page; titles compare as readers of the page's language expect."""
+
+    key: SortKey
+    text: str
+    docname: str
+
+
 @dataclass(frozen=True)
 class PageContext:
     """One page, in one language, from one builder.
 
     *docname* is the page being written, *glossary* all that can be shown on it, *usage* which
-    pages refer to what.
+    pages refer to what, *titles* those that any page of the build has asked for.
     """
 
     glossary: Glossary
@@ -46,6 +55,7 @@ class PageContext:
     locale: str
     docname: str
     builder: Builder
+    titles: dict[str, PageTitle] = field(default_factory=dict)
     page_uris: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -96,10 +106,13 @@ class PageContext:
         """Return the title of *comparison* for a place that says already that it is one."""
         return comparison.title or names_compared(comparison, self.glossary, self.locale)
 
-    def page_title(self, docname: str) -> str:
+    def page_title(self, docname: str) -> PageTitle:
         """Return the title of the page *docname*, its name if it has none."""
-        title = self.builder.env.titles.get(docname)
-        return title.astext() if title is not None else docname
+        if docname not in self.titles:
+            title = self.builder.env.titles.get(docname)
+            text = title.astext() if title is not None else docname
+            self.titles[docname] = PageTitle(sort_key(text, locale=self.locale), text, docname)
+        return self.titles[docname]
 
     def foreign_uri(self, concept: Concept, locale: str) -> str:
         """Return where the entry of *concept* is in *locale*; nothing if that is not known."""

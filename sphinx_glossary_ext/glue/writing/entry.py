@@ -23,7 +23,6 @@ from sphinx_glossary_ext.glue.writing.strings import (
     relation_label,
     status_mark,
 )
-from sphinx_glossary_ext.linguistics.collation import SortKey, sort_key
 from sphinx_glossary_ext.model import Concept, ConceptStatus, Coverage, Rendering, Status
 
 if TYPE_CHECKING:
@@ -109,13 +108,9 @@ def _comparisons(context: PageContext, concept: Concept) -> Iterator[Field]:
 def _used_in(context: PageContext, concept: Concept) -> Iterator[Field]:
     docnames = context.usage.pages(concept)
     if docnames:
-        titles = sorted((_title_key(context, name), name) for name in docnames)
-        links = (linked(Piece(context.page_title(name)), name, "") for _key, name in titles)
+        titles = sorted(context.page_title(docname) for docname in docnames)
+        links = (linked(Piece(title.text), title.docname, "") for title in titles)
         yield Field(_("Used in"), [joined([link] for link in links)])
-
-
-def _title_key(context: PageContext, docname: str) -> SortKey:
-    return sort_key(context.page_title(docname), locale=context.locale)
 
 
 def _sources(_context: PageContext, concept: Concept) -> Iterator[Field]:
@@ -132,7 +127,7 @@ def _text_or_link(text: str) -> Piece:
 
 def _other_languages(context: PageContext, concept: Concept) -> Iterator[Field]:
     locales = [locale for locale in context.glossary.locales if locale != context.locale]
-    if locales:
+    if locales and concept.status is not ConceptStatus.DRAFT:
         lines = [_in_language(context, concept, locale) for locale in locales]
         yield Field(_("In other languages"), lines, is_list=True)
 

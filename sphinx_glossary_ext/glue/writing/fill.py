@@ -9,17 +9,14 @@ from sphinx import addnodes
 
 from sphinx_glossary_ext import checks
 from sphinx_glossary_ext.glue import nodes as ours
-from sphinx_glossary_ext.glue.page import definition_paragraph, is_translated
 from sphinx_glossary_ext.glue.report import warn
-from sphinx_glossary_ext.glue.writing.as_nodes import language_classes
 from sphinx_glossary_ext.glue.writing.blocks import make_block
 from sphinx_glossary_ext.glue.writing.comparison import make_comparison
 from sphinx_glossary_ext.glue.writing.definition import make_definition
 from sphinx_glossary_ext.glue.writing.index import choice_of
 from sphinx_glossary_ext.glue.writing.links import link_to_entry
-from sphinx_glossary_ext.glue.writing.parts import make_facts, make_index_nodes
+from sphinx_glossary_ext.glue.writing.parts import complete_entry, make_index_nodes
 from sphinx_glossary_ext.glue.writing.references import ReferenceFiller
-from sphinx_glossary_ext.linguistics.collation import heading
 from sphinx_glossary_ext.problems import ProblemKind
 
 if TYPE_CHECKING:
@@ -69,12 +66,6 @@ def _fill_block(_context: PageContext, node: Any) -> list[nodes.Node]:
     return []
 
 
-def _fill_facts(context: PageContext, node: Any) -> list[nodes.Node]:
-    concept = context.glossary.by_id.get(node["target"])
-    node.replace_self(make_facts(context, concept, node["part"]) if concept else [])
-    return []
-
-
 def _fill_definition(context: PageContext, node: Any) -> list[nodes.Node]:
     paragraph = make_definition(context, context.glossary.by_id[node["target"]])
     node.replace_self(paragraph)
@@ -103,9 +94,9 @@ def _fill_name(context: PageContext, node: Any) -> list[nodes.Node]:
     return []
 
 
-def _entry_name(context: PageContext, concept: Concept, _node: Any) -> list[nodes.Node]:
+def _plain_name(context: PageContext, concept: Concept, _node: Any) -> list[nodes.Node]:
     shown = context.glossary.name(concept, context.locale)
-    return [context.name(shown, with_reading=True)]
+    return [context.name(shown)]
 
 
 def _column_name(context: PageContext, concept: Concept, node: Any) -> list[nodes.Node]:
@@ -114,56 +105,23 @@ def _column_name(context: PageContext, concept: Concept, node: Any) -> list[node
 
 
 def _fill_entry(context: PageContext, node: Any) -> list[nodes.Node]:
-    """Mark an entry's text as being in the source language until it is translated."""
-    paragraph = definition_paragraph(node)
-    source = context.glossary.source_language
-    if paragraph is not None and context.locale != source and not is_translated(paragraph):
-        paragraph["classes"] += language_classes(source)
-    return []
-
-
-def _fill_index_entry(context: PageContext, node: Any) -> list[nodes.Node]:
-    if context.is_html:
-        return []  # which has its general index from the domain
     concept = context.glossary.by_id.get(node.get("concept", ""))
     if concept:
-        node["entries"] = index_entries(context, concept)
+        complete_entry(context, concept, node)
     return []
-
-
-def index_entries(context: PageContext, concept: Concept) -> list[tuple[Any, ...]]:
-    """Return what the general index has for *concept*: each name of the page's language.
-
-    A heading stands with every name, since Sphinx's own are by code point.
-    """
-    names = [context.glossary.name(concept, context.locale)]
-    return [
-        (
-            "single",
-            # the separator of main and sub-entries is no part of a name
-            shown.text.replace(";", "\N{FULLWIDTH SEMICOLON}"),
-            concept.anchor,
-            "main",
-            heading(shown.text, shown.reading, context.locale),
-        )
-        for shown in names
-    ]
 
 
 NAME_FORMS: dict[str, Callable[[PageContext, Concept, Any], list[nodes.Node]]] = {
-    "entry": _entry_name,
-    "plain": _entry_name,
+    "plain": _plain_name,
     "column": _column_name,
 }
 
 FILLERS: dict[type[nodes.Node], Callable[[PageContext, Any], list[nodes.Node]]] = {
     ours.concept_block: _fill_block,
     ours.concept_definition: _fill_definition,
-    ours.concept_facts: _fill_facts,
     ours.concept_index: _fill_index,
     ours.concept_name: _fill_name,
     addnodes.glossary: _fill_entry,
-    addnodes.index: _fill_index_entry,
 }
 """What is done with each placeholder; each returns the nodes that may hold new references."""
 

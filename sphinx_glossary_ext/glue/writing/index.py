@@ -25,12 +25,16 @@ _ = get_translation("sphinx_glossary_ext")
 
 @dataclass(frozen=True, slots=True)
 class IndexChoice:
-    """What an index shows: nothing given means everything, and no further columns."""
+    """What an index shows: nothing given means everything, and no further columns.
+
+    *number* tells it from the others on its page.
+    """
 
     languages: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     letters: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
+    number: int = 0
 
     def locales(self, context: PageContext) -> tuple[str, ...]:
         """Return the columns' locales: the page's first, then as the glossary has them."""
@@ -41,7 +45,8 @@ class IndexChoice:
 
 def choice_of(node: concept_index) -> IndexChoice:
     """Return what the options of the directive chose."""
-    return IndexChoice(node["languages"], node["subjects"], node["letters"], node["columns"])
+    options = (node[name] for name in ("languages", "subjects", "letters", "columns", "number"))
+    return IndexChoice(*options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ def make_index(context: PageContext, choice: IndexChoice) -> Index | None:
         letters=tuple(
             Letter(
                 group.heading,
-                heading_id(position),
+                heading_id(choice.number, position),
                 tuple(_concept_row(context, c, locales, choice.columns) for c in group.concepts),
             )
             for position, group in enumerate(groups)
@@ -97,9 +102,9 @@ def make_index(context: PageContext, choice: IndexChoice) -> Index | None:
     )
 
 
-def heading_id(position: int) -> str:
+def heading_id(number: int, position: int) -> str:
     """Return the id of the heading at *position*; headings in kana or Hangul have no ASCII."""
-    return f"glossary-index-{position}"
+    return f"glossary-index-{number}-{position}"
 
 
 # ---- names

@@ -32,13 +32,19 @@ def name_lines(
     """Yield a line for each name of *concept* in *locale*.
 
     The first leads to the entry in that language, where it is known; with *own_link*, to the entry
-    in the language of the page, where that is *locale*.
+    in the language of the page, where that is *locale*, under the name that is shown there.
     """
     renderings = context.glossary.renderings(concept, locale)
     mark = list(_mark(renderings.coverage))
-    first, *others = _usable_names(context, concept, locale)
-    yield [_leading(context, concept, locale, first, own_link=own_link), *mark]
-    for shown in others:
+    is_own = own_link and locale == context.locale
+    names = _usable_names(context, concept, locale)
+    if is_own and renderings.coverage is Coverage.FUZZY:
+        # the row stands under the name that its page has, and that is the canonical one
+        canonical = context.glossary.name(concept, locale)
+        yield [_leading(context, concept, locale, canonical, is_own=True)]
+    else:
+        yield [_leading(context, concept, locale, names.pop(0), is_own=is_own), *mark]
+    for shown in names:
         yield [name_piece(shown, context.locale), *mark]
     deprecated = [r for r in renderings.names if r.status is Status.DEPRECATED]
     if deprecated:
@@ -61,10 +67,10 @@ def _usable_names(context: PageContext, concept: Concept, locale: str) -> list[S
 
 
 def _leading(
-    context: PageContext, concept: Concept, locale: str, shown: ShownName, *, own_link: bool
+    context: PageContext, concept: Concept, locale: str, shown: ShownName, *, is_own: bool
 ) -> Piece:
     piece = name_piece(shown, context.locale)
-    if own_link and locale == context.locale:
+    if is_own:
         return linked(piece, concept.docname, concept.anchor)
     uri = context.foreign_uri(concept, locale)
     return replace(piece, uri=uri) if uri else piece

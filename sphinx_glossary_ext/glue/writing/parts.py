@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.locale import get_translation
 
 from sphinx_glossary_ext.glue.nodes import written_html
+from sphinx_glossary_ext.glue.page import definition_paragraph, is_translated
 from sphinx_glossary_ext.glue.writing import as_html, as_nodes
+from sphinx_glossary_ext.glue.writing.as_nodes import language_classes
 from sphinx_glossary_ext.glue.writing.entry import facts_after, facts_before, grammar
-from sphinx_glossary_ext.glue.writing.index import IndexChoice, make_index
+from sphinx_glossary_ext.glue.writing.general_index import index_entries
+from sphinx_glossary_ext.glue.writing.index import Index, IndexChoice, make_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,10 +29,23 @@ ROWS_ON_ONE_PAGE: Final = 1000
 """A table of ten times as many takes a browser seconds to lay out."""
 
 
-def make_facts(context: PageContext, concept: Concept, part: str) -> list[nodes.Node]:
-    """Return what the entry of *concept* shows in *part*: ``head`` or ``tail``."""
-    if part == "tail":
-        return _fields(context, facts_after(context, concept))
+def complete_entry(context: PageContext, concept: Concept, entry: addnodes.glossary) -> None:
+    """Add to an entry what its author did not write: the name, and the facts around the text."""
+    term, definition = cast("tuple[nodes.term, nodes.definition]", entry[0][0].children)  # type: ignore[index]
+    source = context.glossary.source_language
+    paragraph = definition_paragraph(entry)
+    if paragraph is not None and context.locale != source and not is_translated(paragraph):
+        paragraph["classes"] += language_classes(source)
+    name = context.glossary.name(concept, context.locale)
+    term.insert(0, context.name(name, with_reading=True))
+    if not context.is_html:
+        # HTML has its general index from the domain
+        term += addnodes.index(entries=index_entries(context, concept))
+    definition.insert(0, _before(context, concept))
+    definition += _fields(context, facts_after(context, concept))
+
+
+def _before(context: PageContext, concept: Concept) -> list[nodes.Node]:
     below_name = grammar(context, concept)
     line = [_paragraph(context, below_name, "glossary-grammar")] if below_name else []
     return [*line, *_fields(context, facts_before(context, concept))]
@@ -37,8 +54,10 @@ def make_facts(context: PageContext, concept: Concept, part: str) -> list[nodes.
 def make_index_nodes(context: PageContext, choice: IndexChoice) -> list[nodes.Node]:
     """Return the index that *choice* leaves, or words that it leaves nothing."""
     index = make_index(context, choice)
-    if index is None:
-        return [nodes.paragraph("", _("No concepts."))]
+    return _whole_index(context, index) if index else [nodes.paragraph("", _("No concepts."))]
+
+
+def _whole_index(context: PageContext, index: Index) -> list[nodes.Node]:
     jumps = ((letter.heading, {"refid": letter.id}) for letter in index.letters)
     names = _table(context, index.names(index.letters))
     return [_jumps(jumps), names, _table(context, index.coverage)]
@@ -53,7 +72,7 @@ def make_index_pages(context: PageContext) -> Iterator[tuple[str, list[nodes.Nod
     if index is None:
         return
     if sum(len(letter.rows) for letter in index.letters) <= ROWS_ON_ONE_PAGE:
-        yield "", make_index_nodes(context, IndexChoice())
+        yield "", _whole_index(context, index)
         return
     pages = [f"-{position}" for position, _letter in enumerate(index.letters, 1)]
     jumps = [

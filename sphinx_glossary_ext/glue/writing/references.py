@@ -32,7 +32,6 @@ class ReferenceFiller:
         self.by_role: dict[str, Callable[[addnodes.pending_xref, Concept], None]] = {
             "term": self.fill_term,
             "name": self.fill_name,
-            "definition": self.fill_definition,
             "abbr": self.fill_abbreviation,
         }
 
@@ -58,9 +57,10 @@ class ReferenceFiller:
 
     def fill_concept(self, node: addnodes.pending_xref, concept: Concept) -> None:
         """Redirect *node* to *concept*, its text as its role has it."""
-        self.by_role[node["reftype"]](node, concept)
-        if node.parent is None:
+        if node["reftype"] == "definition":
+            self.fill_definition(node, concept)
             return
+        self.by_role[node["reftype"]](node, concept)
         if concept.status is ConceptStatus.DRAFT:
             node.replace_self(node.children)
         node["refdomain"], node["reftype"], node["reftarget"] = "glossary", "term", concept.id
@@ -76,7 +76,8 @@ class ReferenceFiller:
         if node["refexplicit"]:
             return
         shown = self.glossary.text(node["reftarget"], concept, self.context.locale)
-        _set_text(node, self.context.name(shown))
+        if shown.text != node.astext() or shown.locale != self.context.locale:
+            _set_text(node, self.context.name(shown))
         if self.glossary.is_to_avoid(shown, concept):
             use = self.glossary.name(concept, self.context.locale).text
             message = f"{shown.text!r} is a name to avoid; write {use!r} or the id {concept.id!r}"

@@ -1,0 +1,146 @@
+"""``glossary-index`` and the page of that name: every concept in the reader's order."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from projects import Built
+
+TERMS = """\
+.. term:: client
+   :subject: Business
+   :part-of-speech: noun
+
+   One who pays.
+
+.. term:: bank
+   :subject: Business; Finance
+
+   Where money is.
+
+.. term:: apple
+
+   A fruit.
+
+.. term:: ghost
+   :status: draft
+
+   Not ready.
+
+"""
+CATALOGUES = {
+    "ja/terminology": {"client": "顧客《こきゃく》 | 依頼人《いらいにん》 | ~お客", "apple": "-"},
+    "fi/terminology": {"client": "äiti", "bank": "zeniitti"},
+}
+
+
+def page(*options: str) -> dict[str, str]:
+    """Return a page with an index that has the given options."""
+    lines = "".join(f"   {option}\n" for option in options)
+    return {"index.rst": f"Title\n=====\n\n{TERMS}.. glossary-index::\n{lines}"}
+
+
+def rows(built: Built, docname: str = "index") -> list[list[str]]:
+    """Return the text of every row of the table of names, its head first."""
+    table = re.search(r'(?s)<table class="[^"]*glossary-index.*?</table>', built.html(docname))
+    assert table
+    return [
+        [
+            " ".join(re.sub("<[^>]*>", " ", cell).split())
+            for cell in re.findall(r"(?s)<t[hd][^>]*>(.*?)</t[hd]>", row)
+        ]
+        for row in re.findall(r"(?s)<tr[^>]*>(.*?)</tr>", table[0])
+    ]
+
+
+def first_column(built: Built) -> list[str]:
+    """Return the headings and names in the language of the page."""
+    return [row[0] for row in rows(built)[1:]]
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", ["A", "apple", "B", "bank", "C", "client"]),
+        ("fi", ["A", "apple", "Z", "zeniitti", "Ä", "äiti"]),
+    ],
+)
+def test_order_and_headings(
+    build: Callable[..., Built], language: str, expected: list[str]
+) -> None:
+    built = build(page(), language=language, po=CATALOGUES)
+    assert built.warnings == []
+    assert [name.partition(" (")[0] for name in first_column(built)] == [
+        name.partition(" (")[0] for name in expected
+    ]
+
+
+def test_every_name_is_there(build: Callable[..., Built]) -> None:
+    built = build(page(), po=CATALOGUES)
+    client = next(row for row in rows(built) if row[0] == "client")
+    for name in ("顧客", "こきゃく", "依頼人", "いらいにん", "お客"):
+        assert name in " ".join(client)
+    assert "ghost" not in str(rows(built))
+
+
+@pytest.mark.parametrize(
+    ("option", "expected"),
+    [
+        (":subject: Business", ["bank", "client"]),
+        (":subject: Finance", ["bank"]),
+        (":letters: A C", ["apple", "client"]),
+        (":subject: Nothing", None),
+    ],
+)
+def test_choice(build: Callable[..., Built], option: str, expected: list[str] | None) -> None:
+    built = build(page(option), po=CATALOGUES)
+    assert built.warnings == []
+    if expected is None:
+        assert "No concepts." in built.words()
+    else:
+        assert [name for name in first_column(built) if len(name) > 1] == expected
+
+
+def test_languages_and_columns(build: Callable[..., Built]) -> None:
+    built = build(page(":languages: ja en", ":columns: definition; part-of-speech"), po=CATALOGUES)
+    assert built.warnings == []
+    assert rows(built)[0][0] == "English"
+    assert len(rows(built)[0]) == 4
+    client = next(row for row in rows(built) if row[0] == "client")
+    assert client[2:] == ["One who pays.", "noun"]
+
+
+def test_the_page_is_made_unless_there_is_one(build: Callable[..., Built]) -> None:
+    assert rows(build(page(), po=CATALOGUES), "glossary-index") == rows(
+        build(page(), po=CATALOGUES)
+    )
+    own = build({**page(), "glossary-index.rst": ":orphan:\n\nMine\n====\n\nMy own page.\n"})
+    assert own.warnings == []
+    assert "My own page." in own.words("glossary-index")
+
+
+def test_the_page_can_be_left_out(build: Callable[..., Built]) -> None:
+    built = build(page(), glossary_index_page=False)
+    assert built.warnings == []
+    assert not (built.outdir / "glossary-index.html").exists()
+
+
+def test_jumps_lead_to_their_headings(build: Callable[..., Built]) -> None:
+    html = build(page(), po=CATALOGUES).html()
+    wanted = set(re.findall(r'href="#(glossary-index-[^"]*)"', html))
+    assert len(wanted) == 3
+    assert wanted <= set(re.findall(r'id="([^"]*)"', html))
+
+
+def test_two_indexes_on_one_page(build: Callable[..., Built]) -> None:
+    files = {"index.rst": page()["index.rst"] + "\n.. glossary-index::\n   :subject: Business\n"}
+    built = build(files, po=CATALOGUES)
+    assert built.warnings == []
+    ids = re.findall(r' id="([^"]*)"', built.html())
+    assert sorted(ids) == sorted(set(ids))
