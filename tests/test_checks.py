@@ -101,8 +101,8 @@ def test_rings(relations: dict[str, str], chains: list[str]) -> None:
 
 
 def test_a_long_chain_is_no_ring() -> None:
-    chain = [concept(f"c{n}", relations=((BROADER, f"c{n + 1}"),)) for n in range(200)]
-    assert problems(*chain, concept("c200")) == []
+    chain = [concept(f"c{n}", relations=((BROADER, f"c{n + 1}"),)) for n in range(5000)]
+    assert problems(*chain, concept("c5000")) == []
 
 
 def test_comparisons() -> None:

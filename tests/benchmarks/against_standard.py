@@ -43,8 +43,9 @@ def report(total: int, found: dict[str, Figures]) -> None:
     standard, plain = found["standard"], found["plain"]
     print(f"{total} concepts; medians; ratios to the standard glossary")
     for variant, figures in found.items():
+        times = figures.seconds / standard.seconds
         print(
-            f"{variant:25} {figures.seconds:6.2f} s user {figures.seconds / standard.seconds:4.2f} x"
+            f"{variant:26} {figures.seconds:7.2f} s user {times:5.2f} x"
             f"   {figures.mebibytes:7.1f} MiB {figures.mebibytes / standard.mebibytes:5.2f} x"
             f"   added to plain text {figures.seconds - plain.seconds:7.2f} s"
         )

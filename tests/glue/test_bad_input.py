@@ -368,3 +368,13 @@ def _complete(file: str, expected: list[str]) -> list[str]:
     """Return the warnings as Sphinx prints them: the file first, our type before each subtype."""
     parts = (line.rpartition("[") for line in expected)
     return [f"{file}:{message}[glossary.{kind}" for message, _bracket, kind in parts]
+
+
+def test_examples_of_another_concept_in_a_term(build: Callable[..., Built]) -> None:
+    source = ".. term:: client\n\n   Text.\n\n   .. examples:: customer\n\n      * One.\n"
+    built = build({"index.rst": f"T\n=\n\n{source}"})
+    assert built.warnings == [
+        "index.rst:8: examples inside a term are that concept's; leave 'customer' out "
+        "[glossary.misplaced]"
+    ]
+    assert "One." in built.html()

@@ -144,3 +144,18 @@ def test_two_indexes_on_one_page(build: Callable[..., Built]) -> None:
     assert built.warnings == []
     ids = re.findall(r' id="([^"]*)"', built.html())
     assert sorted(ids) == sorted(set(ids))
+
+
+def test_a_large_index_has_a_page_for_each_letter(
+    build: Callable[..., Built], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sphinx_glossary_ext.glue.writing.parts.ROWS_ON_ONE_PAGE", 2)
+    built = build({"index.rst": f"Title\n=====\n\n{TERMS}"})
+    assert built.warnings == []
+    letters = re.findall(r'href="(glossary-index-\d\.html)">(\w)', built.html("glossary-index"))
+    assert letters == [
+        ("glossary-index-1.html", "A"),
+        ("glossary-index-2.html", "B"),
+        ("glossary-index-3.html", "C"),
+    ]
+    assert rows(built, "glossary-index-2") == [["English"], ["B"], ["bank"]]

@@ -328,3 +328,12 @@ def test_missing_references_are_told_once_per_place(make_project: Callable[..., 
         "[glossary.unknown_concept]"
     )
     assert project.build(nitpicky=True).warnings == [f"see.rst:{n}: {message}" for n in (4, 6)]
+
+
+def test_a_draft_is_neither_linked_nor_a_mistake(build: Callable[..., Built]) -> None:
+    draft = ".. term:: ghost\n   :status: draft\n\n   Something unfinished.\n\n"
+    references = "A :term:`ghost`, :glossary:definition:`ghost`\n"
+    built = build({"index.rst": f"T\n=\n\n{draft}{references}"})
+    assert built.warnings == []
+    assert "A ghost, Something unfinished." in built.words()
+    assert 'class="reference internal" href="#term-ghost"' not in built.html()

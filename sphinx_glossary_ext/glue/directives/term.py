@@ -7,8 +7,9 @@ from typing import Any, Final
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_glossary_ext.glue.directives.blocks import adopt_blocks
+from sphinx_glossary_ext.glue.directives.blocks import adopt_blocks, blocks_in
 from sphinx_glossary_ext.glue.options import GlossaryDirective
+from sphinx_glossary_ext.glue.report import warn
 from sphinx_glossary_ext.linguistics.slugs import slug
 from sphinx_glossary_ext.model import Concept, ConceptStatus, PartOfSpeech, Place, Relation
 from sphinx_glossary_ext.problems import ProblemKind
@@ -74,6 +75,7 @@ class TermDirective(GlossaryDirective):
         if not body:
             message = f"the term {concept.name!r} has no definition; write one paragraph"
             self.warn(ProblemKind.EMPTY_BODY, message)
+        self.report_owned_blocks(body)
         adopt_blocks(body, kinds=("examples", "dialogue"))
         definition = nodes.definition("", *body)
         item = nodes.definition_list_item("", self.make_name(concept), definition)
@@ -84,6 +86,16 @@ class TermDirective(GlossaryDirective):
         entry["concept"] = concept.id
         entry.source, entry.line = concept.place.path, concept.place.line
         return entry
+
+    def report_owned_blocks(self, body: list[nodes.Node]) -> None:
+        """Report blocks that name a concept: here they can only be this one's."""
+        for block in blocks_in(body):
+            if block["target"] and block["kind"] != "aspects":
+                message = (
+                    f"{block['kind']} inside a term are that concept's; "
+                    f"leave {block['target']!r} out"
+                )
+                warn(ProblemKind.MISPLACED, message, block)
 
     def make_name(self, concept: Concept) -> nodes.term:
         """Return the head word, with the id that is the same in every language.
