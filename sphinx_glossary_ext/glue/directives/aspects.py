@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx.locale import get_translation
 
 from sphinx_glossary_ext.glue.nodes import concept_block, concept_name
 from sphinx_glossary_ext.glue.report import warn
@@ -13,6 +14,8 @@ from sphinx_glossary_ext.problems import ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+_ = get_translation("sphinx_glossary_ext")
 
 
 def make_aspects_table(block: concept_block, targets: Sequence[str]) -> nodes.table:
@@ -38,7 +41,9 @@ def make_aspects_table(block: concept_block, targets: Sequence[str]) -> nodes.ta
 def _make_head(targets: Sequence[str]) -> nodes.row:
     names = (concept_name("", target=t, form="column", beside=list(targets)) for t in targets)
     cells = (nodes.entry("", nodes.paragraph("", "", n, translatable=False)) for n in names)
-    return nodes.row("", nodes.entry(""), *cells)
+    # a header without words says nothing to those who hear the table
+    corner = nodes.paragraph("", str(_("Aspect")), translatable=False)
+    return nodes.row("", nodes.entry("", corner), *cells)
 
 
 def _make_rows(block: concept_block, columns: int) -> Iterator[nodes.row]:
