@@ -49,7 +49,9 @@ def duplicate_names(glossary: Glossary) -> Iterator[Problem]:
     """Yield a problem for each concept with the message id of an earlier one."""
     first: dict[str, Concept] = {}
     for concept in glossary.by_id.values():
-        earlier = first.setdefault(term_key(concept.msgid, glossary.source_language), concept)
+        msgid = concept.msgid
+        key = msgid if concept.case_sensitive else term_key(msgid, glossary.source_language)
+        earlier = first.setdefault(key, concept)
         if earlier is not concept:
             yield Problem(
                 ProblemKind.DUPLICATE_NAME,
@@ -109,9 +111,7 @@ def wrong_comparisons(glossary: Glossary) -> Iterator[Problem]:
 
 def unknown(target: str, glossary: Glossary) -> str:
     """Say that *target* is no concept, with the ids that come nearest."""
-    names = {name.name: c.id for c in glossary.published for name in c.designations}
-    names.update((id_, id_) for id_ in glossary.by_id)
-    ids = dict.fromkeys(names[name] for name in nearest(target, names))
+    ids = dict.fromkeys(glossary.id_by_name[name] for name in nearest(target, glossary.id_by_name))
     hint = f"did you mean {_any_of(ids)}?" if ids else "define it with the term directive"
     return f"the unknown concept {target!r}; {hint}"
 

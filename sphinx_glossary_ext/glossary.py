@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from sphinx_glossary_ext.linguistics.keys import same_name, term_key
-from sphinx_glossary_ext.model import Comparison, Concept, ConceptStatus, Relation, Status
+from sphinx_glossary_ext.model import Comparison, Concept, ConceptStatus, Relation, Span, Status
 from sphinx_glossary_ext.terminology import ShownName, Terminology
 
 if TYPE_CHECKING:
@@ -16,6 +16,18 @@ if TYPE_CHECKING:
 __all__ = ["Glossary", "ShownName"]
 
 Value = TypeVar("Value")
+
+
+def split_target(role: str, target: str) -> tuple[str, str]:
+    """Return the concept that a reference means, and the locale that the role ``name`` asks for.
+
+    >>> split_target("name", "client@ja"), split_target("term", "a@b")
+    (('client', 'ja'), ('a@b', ''))
+    """
+    if role != "name" or "@" not in target[1:]:
+        return target, ""
+    concept, _at, locale = target.rpartition("@")
+    return concept, locale
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,15 +101,54 @@ class Glossary(Terminology):
             for rendering in self.renderings(concept, shown.locale).names
         )
 
+    @cached_property
+    def id_by_name(self) -> Mapping[str, str]:
+        """Every canonical name and every id, with the id that it leads to."""
+        names = {d.name: c.id for c in self.published for d in c.designations}
+        return {**names, **{id_: id_ for id_ in self.by_id}}
+
+    # ---- texts that show names
+
     def definition(self, concept: Concept, locale: str) -> str:
         """Return the definition as plain text, its references showing names in *locale*."""
-        return "".join(
-            self._span_text(span.text, span.target, locale) for span in concept.definition
-        )
+        return self.plain_text(concept.definition, locale)
 
-    def _span_text(self, text: str, target: str, locale: str) -> str:
-        found = self.find(target, locale) if target else ()
-        return self.text(target, found[0], locale).text if len(found) == 1 else text
+    def plain_text(self, spans: Iterable[Span], locale: str) -> str:
+        """Return what a reader of *locale* reads where *spans* stand."""
+        return "".join(self.span_text(span, locale) for span in spans)
+
+    def span_text(self, span: Span, locale: str) -> str:
+        """Return what the reader sees of one span: as written, where its target is not known."""
+        if not span.target:
+            return span.text
+        if span.role == "compare":
+            comparison = self.find_comparison(span.target)
+            return self.comparison_title(comparison, locale) if comparison else span.text
+        target, asked_locale = split_target(span.role, span.target)
+        found = self.find(target, locale)
+        if len(found) != 1:
+            return span.text
+        if span.role == "name":
+            return self.name(found[0], asked_locale or locale).text
+        short = self.abbreviation(found[0], locale) if span.role == "abbr" else None
+        return (short or self.text(target, found[0], locale)).text
+
+    def comparison_title(self, comparison: Comparison, locale: str) -> str:
+        """Return the title that the author gave, else the names compared."""
+        if comparison.title:
+            return self.plain_text(comparison.title, locale)
+        return ", ".join(self.names_compared(comparison, locale))
+
+    def names_compared(self, comparison: Comparison, locale: str) -> list[str]:
+        """Return the names of what is compared; canonical ones are added where two are the same."""
+        concepts = self.compared(comparison, locale)
+        names = [self.name(concept, locale).text for concept in concepts]
+        return [
+            f"{name} ({concept.name})" if names.count(name) > 1 else name
+            for name, concept in zip(names, concepts, strict=True)
+        ]
+
+    # ---- by name
 
     def _look_up(self, target: str, locale: str) -> tuple[Concept, ...]:
         found = [

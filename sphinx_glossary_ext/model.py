@@ -90,10 +90,14 @@ class Designation:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of a definition's text; with a *target*, the name that a reference shows."""
+    """A run of text as written; with a *target*, what a reference of the role *role* shows.
+
+    The roles are those of the domain: ``term``, ``name``, ``definition``, ``abbr``, ``compare``.
+    """
 
     text: str
     target: str = ""
+    role: str = "term"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,11 +183,14 @@ class Renderings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Two or more concepts set side by side; *targets* are their ids or names, as written."""
+    """Two or more concepts set side by side; *targets* are their ids or names, as written.
+
+    *title* is the author's; where there is none, it is made from the names.
+    """
 
     id: str
     targets: tuple[str, ...]
-    title: str = ""
+    title: tuple[Span, ...] = ()
     difficulty: int | None = None
     docname: str = ""
     place: Place = Place()

@@ -1,4 +1,4 @@
-"""The interface speaks all its languages: every string extracted, translated and alike in fields."""
+"""The interface speaks all its languages: every string extracted and translated."""
 
 from __future__ import annotations
 

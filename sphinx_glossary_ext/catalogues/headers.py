@@ -6,11 +6,14 @@ import gettext
 import re
 from typing import TYPE_CHECKING, Final
 
-from babel.core import Locale, UnknownLocaleError
 from babel.messages.plurals import get_plural
+
+from sphinx_glossary_ext.linguistics.locales import parse_locale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from babel import Locale
 
 _PLURAL_FORMS: Final = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+)")
 _CHARSET: Final = re.compile(r"charset\s*=\s*([\w.:-]+)", re.IGNORECASE)
@@ -57,14 +60,6 @@ def charset_of(text: str) -> str:
     """Return the charset that *text* declares, or nothing."""
     match = _CHARSET.search(text)
     return match[1] if match else ""
-
-
-def parse_locale(identifier: str) -> Locale | None:
-    """Return the locale that *identifier* (``pt_BR``, ``pt-BR``) names, if CLDR knows it."""
-    try:
-        return Locale.parse(identifier.replace("-", "_"))
-    except (ValueError, UnknownLocaleError):
-        return None
 
 
 def _agree(ours: Locale, theirs: Locale | None) -> bool:

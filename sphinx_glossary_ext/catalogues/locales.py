@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sphinx_glossary_ext.catalogues.headers import parse_locale
 from sphinx_glossary_ext.catalogues.reading import (
     Catalogue,
     CatalogueMessage,
     read_catalogue_cached,
 )
+from sphinx_glossary_ext.linguistics.locales import parse_locale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

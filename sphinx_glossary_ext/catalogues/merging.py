@@ -19,10 +19,10 @@ from sphinx_glossary_ext.catalogues.files import (
     UnreadableCatalogueError,
     parse_file,
 )
-from sphinx_glossary_ext.catalogues.headers import parse_locale
 from sphinx_glossary_ext.catalogues.notation import quoted
 from sphinx_glossary_ext.catalogues.reading import ABBREVIATION, SUBJECT, TERM
 from sphinx_glossary_ext.catalogues.writing import Entry, format_catalogue, format_keys
+from sphinx_glossary_ext.linguistics.locales import parse_locale
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

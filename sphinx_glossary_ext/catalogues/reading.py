@@ -25,6 +25,9 @@ ABBREVIATION: Final = "glossary abbreviation"
 SUBJECT: Final = "glossary subject"
 """The context of a subject field."""
 
+MOST_CHARACTERS: Final = 10_000
+"""What one msgstr may hold: far more than all names of a concept need."""
+
 _UNDECODABLE: Final = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -113,6 +116,10 @@ def renderings_of(
     message = catalogue.messages.get((context, msgid))
     if message is None:
         return Renderings(), ()
+    if len(message.msgstr) > MOST_CHARACTERS:
+        # names go to every page and index; a text of megabytes is a slip, not a name
+        text = f"{msgid!r} has {len(message.msgstr)} characters for names; write names alone"
+        return Renderings(), (Problem(ProblemKind.CATALOGUE_UNREADABLE, text, message.place),)
     renderings, problems = parse_msgstr(message.msgstr, fuzzy=message.fuzzy, qualifier=qualifier)
     return renderings, tuple(replace(problem, place=message.place) for problem in problems)
 

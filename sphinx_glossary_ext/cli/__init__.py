@@ -11,12 +11,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_glossary_ext.catalogues.headers import parse_locale
 from sphinx_glossary_ext.cli.build import build
 from sphinx_glossary_ext.cli.programs import ProgramError
 from sphinx_glossary_ext.cli.project import ProjectError, read_project
 from sphinx_glossary_ext.cli.stat import stat
 from sphinx_glossary_ext.cli.update import check, update
+from sphinx_glossary_ext.linguistics.locales import parse_locale
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from sphinx_glossary_ext.catalogues import ABBREVIATION, SUBJECT, renderings_of
+from sphinx_glossary_ext.glossary import split_target
 from sphinx_glossary_ext.model import Renderings
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def glossary_to_json(glossary: Glossary, *, locale: str, uri: Uri) -> JsonObject
     """
     concepts = glossary.by_id.values()
     subjects = sorted({subject for concept in concepts for subject in concept.subjects})
-    comparisons = sorted(glossary.comparison_by_id.values(), key=lambda c: c.id)
+    compared = sorted(glossary.comparison_by_id.values(), key=lambda c: c.id)
     return {
         "$schema": SCHEMA,
         "format_version": FORMAT_VERSION,
@@ -63,7 +64,7 @@ def glossary_to_json(glossary: Glossary, *, locale: str, uri: Uri) -> JsonObject
         ],
         # in the order of the documents: where a name fits several concepts, look-up keeps it
         "concepts": [_concept(glossary, concept, uri) for concept in concepts],
-        "comparisons": [_comparison(glossary, comparison, uri) for comparison in comparisons],
+        "comparisons": [_comparison(glossary, c, locale=locale, uri=uri) for c in compared],
     }
 
 
@@ -119,9 +120,13 @@ def _definition(glossary: Glossary, concept: Concept) -> JsonObject | None:
 def _span(glossary: Glossary, span: Span, language: str) -> JsonObject:
     if not span.target:
         return {"text": span.text}
-    found = glossary.find(span.target, language)
+    found = () if span.role == "compare" else _meant(glossary, span, language)
     resolved = {"concept": found[0].id} if len(found) == 1 else {}
-    return {"text": span.text, "target": span.target, **resolved}
+    return {"text": span.text, "target": span.target, "role": span.role, **resolved}
+
+
+def _meant(glossary: Glossary, span: Span, language: str) -> tuple[Concept, ...]:
+    return glossary.find(split_target(span.role, span.target)[0], language)
 
 
 def _relations(glossary: Glossary, concept: Concept) -> list[JsonObject]:
@@ -140,9 +145,13 @@ def _relations(glossary: Glossary, concept: Concept) -> list[JsonObject]:
     ]
 
 
-def _comparison(glossary: Glossary, comparison: Comparison, uri: Uri) -> JsonObject:
+def _comparison(glossary: Glossary, comparison: Comparison, *, locale: str, uri: Uri) -> JsonObject:
     compared = glossary.compared(comparison, glossary.source_language)
-    optional = {"title": comparison.title, "difficulty": comparison.difficulty}
+    optional = {
+        "title": glossary.plain_text(comparison.title, locale),
+        "title_spans": [_span(glossary, span, locale) for span in comparison.title],
+        "difficulty": comparison.difficulty,
+    }
     return {
         "id": comparison.id,
         "targets": list(comparison.targets),

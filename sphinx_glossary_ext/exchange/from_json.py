@@ -104,7 +104,7 @@ def _concept(value: Value, source_language: str) -> Concept:
         case_sensitive=value.get("case_sensitive").flag(),
         not_in=value.get("not_in").texts(),
         status=value.get("status").choice(ConceptStatus),
-        definition=tuple(_spans(definition)) if definition else (),
+        definition=tuple(_spans(definition.get("spans"))) if definition else (),
         definition_locale=definition.get("language").locale() if definition else source_language,
         docname=value.get("docname").text(),
         standard_anchor=value.optional_text("standard_anchor"),
@@ -118,18 +118,18 @@ def _written_relations(value: Value) -> Iterator[tuple[Relation, str]]:
             yield relation, other
 
 
-def _spans(definition: Value) -> Iterator[Span]:
-    for item in definition.get("spans").items():
+def _spans(spans: Value) -> Iterator[Span]:
+    for item in spans.items():
         text = item.get("text").text(may_be_empty=True)
-        yield Span(text, item.optional_text("target"))
+        yield Span(text, item.optional_text("target"), item.optional_text("role") or "term")
 
 
 def _comparison(value: Value) -> Comparison:
-    difficulty = value.find("difficulty")
+    difficulty, title = value.find("difficulty"), value.find("title_spans")
     return Comparison(
         id=value.get("id").text(),
         targets=value.get("targets").texts(),
-        title=value.optional_text("title"),
+        title=tuple(_spans(title)) if title else (),
         difficulty=difficulty.number(1, 5) if difficulty else None,
         docname=value.get("docname").text(),
     )

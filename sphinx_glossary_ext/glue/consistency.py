@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx.util.i18n import docname_to_domain
 
 from sphinx_glossary_ext import checks
-from sphinx_glossary_ext.glue.page import concept_of
+from sphinx_glossary_ext.glossary import split_target
 from sphinx_glossary_ext.glue.report import report, warn
 from sphinx_glossary_ext.glue.writing.definition import PULLED
 from sphinx_glossary_ext.problems import ProblemKind
@@ -54,7 +54,7 @@ def report_missing(domain_name: str, node: nodes.Element, glossary: Glossary) ->
         warn(ProblemKind.UNKNOWN_COMPARISON, message, node)
         return True
     if domain_name == "glossary" or ((domain_name, reftype) == ("std", "term") and glossary.own):
-        target = concept_of(reftype, node["reftarget"])
+        target = split_target(reftype, node["reftarget"])[0]
         message = f"the reference names {checks.unknown(target, glossary)}"
         warn(ProblemKind.UNKNOWN_CONCEPT, message, node)
         return True

@@ -11,6 +11,7 @@ from sphinx.util.nodes import make_refnode
 
 from sphinx_glossary_ext.glue.directives import DIRECTIVES
 from sphinx_glossary_ext.glue.roles import ROLES
+from sphinx_glossary_ext.model import ConceptStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
@@ -122,7 +123,7 @@ class GlossaryDomain(Domain):
             for concept in self.concepts.get(docname, ())
         ]
         self.comparisons[docname] = [
-            replace(comparison, title=content.comparison_titles.get(comparison.id, ""))
+            replace(comparison, title=content.comparison_titles.get(comparison.id, ()))
             for comparison in self.comparisons.get(docname, ())
         ]
         self.shown[docname] = content.shown
@@ -279,6 +280,7 @@ class GlossaryDomain(Domain):
         return [
             ("glossary:term", make_refnode(builder, fromdocname, c.docname, c.anchor, contnode))
             for c in found
+            if c.status is not ConceptStatus.DRAFT
         ]
 
 

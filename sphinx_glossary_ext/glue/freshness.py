@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_glossary_ext import __version__
 from sphinx_glossary_ext.files import write_atomically
-from sphinx_glossary_ext.glue.page import Shown, concept_of
+from sphinx_glossary_ext.glossary import split_target
 from sphinx_glossary_ext.model import Concept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Set
     from pathlib import Path
 
+    from sphinx_glossary_ext.glue.page import Shown
     from sphinx_glossary_ext.glue.writing.context import PageContext
     from sphinx_glossary_ext.model import Renderings
 
@@ -84,7 +85,9 @@ class Fingerprints:
 
     def __init__(self, context: PageContext, shown: Mapping[str, Shown]) -> None:
         self.shown = shown
-        self.definitions = {id_: d for page in shown.values() for id_, d in page.entries}
+        entries = [entry for page in shown.values() for entry in page.entries]
+        self.definitions = {entry.id: entry.definition_digest for entry in entries}
+        self.references = {entry.id: entry.definition_references for entry in entries}
         self.context = context
         self.glossary = context.glossary
         self.locale = context.locale
@@ -102,8 +105,8 @@ class Fingerprints:
             yield role, target, *self._reference(role, target)
         for target in page.pulled:
             yield target, *(self._pulled(concept) for concept in self._find(target))
-        for id_, _digest_of_definition in page.entries:
-            yield from self._entry(id_)
+        for entry in page.entries:
+            yield from self._entry(entry.id)
         if page.index:
             yield self.index()
 
@@ -115,7 +118,7 @@ class Fingerprints:
             if comparison := self.glossary.find_comparison(target):
                 yield comparison.docname, self.context.title(comparison)
             return
-        for concept in self._find(concept_of(role, target)):
+        for concept in self._find(split_target(role, target)[0]):
             yield concept.id, concept.docname, concept.status
             if role == "term":
                 yield self.glossary.text(target, concept, self.locale)
@@ -131,13 +134,12 @@ class Fingerprints:
             self.glossary.name(concept, self.locale),
             self.glossary.name(concept, self.glossary.source_language),
             self.definitions.get(concept.id),
-            [
-                (c.id, c.docname, self.glossary.name(c, self.locale))
-                for span in concept.definition
-                if span.target
-                for c in self._find(span.target)
-            ],
+            [list(self._pulled_reference(*r)) for r in self.references.get(concept.id, ())],
         )
+
+    def _pulled_reference(self, role: str, target: str) -> Iterator[Any]:
+        # a definition within a definition is shown as a name
+        return self._reference("term" if role == "definition" else role, target)
 
     def _concept(self, concept: Concept) -> str:
         """Return the fingerprint of a concept with all its names in all languages."""

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from sphinx_glossary_ext.glue.roles import NAMED_BY
 from sphinx_glossary_ext.glue.writing.general_index import index_entries
+from sphinx_glossary_ext.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 
     from sphinx_glossary_ext.glue.domain import GlossaryDomain
     from sphinx_glossary_ext.glue.writing.context import PageContext
-    from sphinx_glossary_ext.model import Span
 
 
 def publish(domain: GlossaryDomain, context: PageContext) -> dict[str, str]:
@@ -70,11 +71,10 @@ def name_titles(domain: GlossaryDomain, context: PageContext) -> Iterator[tuple[
 
 def _name_marked(copied: nodes.Element, context: PageContext) -> None:
     for inline in copied.findall(nodes.inline):
-        if target := inline.get("glossary_target"):
-            text = _name_of(target, context)
-            if text:
-                inline.children = []
-                inline += nodes.Text(text)
+        if reference := inline.get(NAMED_BY):
+            text = context.span_text(Span(inline.astext(), *reference))
+            inline.children = []
+            inline += nodes.Text(text)
 
 
 def name_labels(domain: GlossaryDomain, context: PageContext) -> Iterator[tuple[str, str]]:
@@ -109,9 +109,4 @@ def _name_at(docname: str, id_: str, context: PageContext) -> str:
 
 
 def _text(spans: tuple[Span, ...], context: PageContext) -> str:
-    return "".join((_name_of(s.target, context) if s.target else "") or s.text for s in spans)
-
-
-def _name_of(target: str, context: PageContext) -> str:
-    found = context.glossary.find(target, context.locale)
-    return context.glossary.text(target, found[0], context.locale).text if len(found) == 1 else ""
+    return "".join(map(context.span_text, spans))

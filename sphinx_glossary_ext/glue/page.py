@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import groupby
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from babel.lists import format_list
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.locale import get_translation
 
+from sphinx_glossary_ext.glossary import split_target
 from sphinx_glossary_ext.glue.nodes import (
     concept_comparison,
     concept_index,
 )
+from sphinx_glossary_ext.linguistics.locales import cldr_locale
 from sphinx_glossary_ext.model import Comparison, Span
 
 if TYPE_CHECKING:
@@ -26,17 +28,25 @@ if TYPE_CHECKING:
 _ = get_translation("sphinx_glossary_ext")
 
 
+class ShownEntry(NamedTuple):
+    """An entry: its concept's id, a digest of its definition's markup, the references in it."""
+
+    id: str
+    definition_digest: str
+    definition_references: tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What a page shows of the glossary, each thing once, in the order of the page.
 
     *references* are pairs of role and target as written, *pulled* the targets of names and
-    definitions, *entries* the ids of the page's own concepts, each with a digest of its definition.
+    definitions, *entries* the page's own concepts.
     """
 
     references: tuple[tuple[str, str], ...] = ()
     pulled: tuple[str, ...] = ()
-    entries: tuple[tuple[str, str], ...] = ()
+    entries: tuple[ShownEntry, ...] = ()
     index: bool = False
 
     @property
@@ -44,7 +54,7 @@ class Shown:
         """The concepts that the page refers to, as written."""
         for role, target in self.references:
             if role != "compare":
-                yield concept_of(role, target)
+                yield split_target(role, target)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +82,7 @@ class PageContent:
 
     shown: Shown = Shown()
     definitions: dict[str, Definition] = field(default_factory=dict)
-    comparison_titles: dict[str, str] = field(default_factory=dict)
+    comparison_titles: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     named_titles: list[NamedTitle] = field(default_factory=list)
 
 
@@ -84,11 +94,6 @@ def is_reference(node: nodes.Node) -> bool:
     )
 
 
-def concept_of(role: str, target: str) -> str:
-    """Return the concept that a reference means, without the ``@`` and language of a name."""
-    return (target.rpartition("@")[0] or target) if role == "name" else target
-
-
 def is_ours(node: addnodes.pending_xref) -> bool:
     """Return whether *node* refers to a concept or a comparison."""
     return node["refdomain"] == "glossary" or (
@@ -97,8 +102,8 @@ def is_ours(node: addnodes.pending_xref) -> bool:
 
 
 def shows_name(node: nodes.Node) -> bool:
-    """Return whether *node* is a reference whose text is the concept's name."""
-    return is_reference(node) and not node["refexplicit"]  # type: ignore[index]
+    """Return whether *node* is a reference whose text is a name or a title of ours."""
+    return isinstance(node, addnodes.pending_xref) and is_ours(node) and not node["refexplicit"]
 
 
 def read_page(document: nodes.document, language: str, source_language: str) -> PageContent:
@@ -106,7 +111,7 @@ def read_page(document: nodes.document, language: str, source_language: str) -> 
     content = PageContent()
     references: list[tuple[str, str]] = []
     compared: list[str] = []
-    entries: list[tuple[str, str]] = []
+    entries: list[ShownEntry] = []
     has_index = False
     for node in document.findall():
         # most nodes of a page are none of these, so that one look-up has to do for them
@@ -124,7 +129,7 @@ def read_page(document: nodes.document, language: str, source_language: str) -> 
             compared += node["targets"]
             title = cast("nodes.rubric", node[0])
             if "generated" not in title:
-                content.comparison_titles[node["comparison"]] = title.astext()
+                content.comparison_titles[node["comparison"]] = tuple(spans(title))
         else:
             has_index = True
     content.shown = Shown(
@@ -144,14 +149,22 @@ _READ = {
 
 def _read_entry(
     content: PageContent, entry: addnodes.glossary, language: str, source_language: str
-) -> tuple[str, str]:
-    """Note the definition; return the concept's id and a digest of the definition's markup."""
+) -> ShownEntry:
+    """Note the definition; return what pages that pull it depend on."""
     paragraph = definition_paragraph(entry)
     if paragraph is None:
-        return entry["concept"], ""
+        return ShownEntry(entry["concept"], "", ())
     locale = language if is_translated(paragraph) else source_language
     content.definitions.setdefault(entry["concept"], Definition(tuple(spans(paragraph)), locale))
-    return entry["concept"], blake2b(_outline(paragraph).encode(), digest_size=8).hexdigest()
+    return ShownEntry(
+        entry["concept"],
+        blake2b(_outline(paragraph).encode(), digest_size=8).hexdigest(),
+        tuple(
+            (reference["reftype"], reference["reftarget"])
+            for reference in paragraph.findall(addnodes.pending_xref)
+            if is_ours(reference)
+        ),
+    )
 
 
 def _outline(node: nodes.Node) -> str:
@@ -182,9 +195,9 @@ def definition_paragraph(entry: nodes.Element) -> nodes.paragraph | None:
 
 def spans(node: nodes.Element) -> Iterator[Span]:
     """Yield the text of *node*, each name that a reference shows apart."""
-    runs = groupby(_texts(node), key=lambda span: span.target)
-    for target, run in runs:
-        if target:
+    runs = groupby(_texts(node), key=lambda span: bool(span.target))
+    for shows_names, run in runs:
+        if shows_names:
             yield from run
         else:
             text = "".join(span.text for span in run)
@@ -195,7 +208,8 @@ def _texts(node: nodes.Node) -> Iterator[Span]:
     if isinstance(node, nodes.Text):
         yield Span(node.astext())
     elif shows_name(node):
-        yield Span(node.astext(), node["reftarget"])  # type: ignore[index]
+        reference = cast("addnodes.pending_xref", node)
+        yield Span(node.astext(), reference["reftarget"], reference["reftype"])
     elif not isinstance(node, (nodes.footnote_reference, nodes.system_message)):
         for child in node.children:
             yield from _texts(child)
@@ -204,16 +218,12 @@ def _texts(node: nodes.Node) -> Iterator[Span]:
 def comparison_title(comparison: Comparison, glossary: Glossary, locale: str) -> str:
     """Return the title to show: the author's, else one made of the names, none inflected."""
     if comparison.title:
-        return comparison.title
-    return _("Comparison: {names}").replace("{names}", names_compared(comparison, glossary, locale))
+        return glossary.comparison_title(comparison, locale)
+    return _("Comparison: {names}").replace("{names}", short_title(comparison, glossary, locale))
 
 
-def names_compared(comparison: Comparison, glossary: Glossary, locale: str) -> str:
-    """Return the names of what is compared; canonical ones are added where two are the same."""
-    concepts = glossary.compared(comparison, locale)
-    names = [glossary.name(concept, locale).text for concept in concepts]
-    distinct = [
-        f"{name} ({concept.name})" if names.count(name) > 1 else name
-        for name, concept in zip(names, concepts, strict=True)
-    ]
-    return format_list(distinct, locale=locale)
+def short_title(comparison: Comparison, glossary: Glossary, locale: str) -> str:
+    """Return the title for a place that says already that it is one of a comparison."""
+    if comparison.title:
+        return glossary.comparison_title(comparison, locale)
+    return format_list(glossary.names_compared(comparison, locale), locale=cldr_locale(locale))

@@ -21,6 +21,9 @@ ONE_FOR_LOCALE: Final = ("std", "term", "glossary")
 attributes of one onto the other; of all references only standard terms are left alone."""
 
 
+NAMED_BY: Final = "glossary_named_by"
+"""Target and role of the reference that named a text, where Sphinx keeps only the text."""
+
 _REFERENCE: Final = ("refdomain", "reftype", "reftarget")
 
 

@@ -52,7 +52,8 @@ def _mark_name_in_title(reference: addnodes.pending_xref) -> None:
     while isinstance(around, nodes.Inline):
         around = around.parent
     if isinstance(around, nodes.title) and shows_name(reference):
-        cast("nodes.Element", reference[0])["glossary_target"] = reference["reftarget"]
+        text = cast("nodes.Element", reference[0])
+        text[roles.NAMED_BY] = (reference["reftarget"], reference["reftype"])
 
 
 def _release_misplaced(block: concept_block) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from babel import Locale, UnknownLocaleError
+
 _AFTER_LANGUAGE = re.compile(r"[-_@.].*", re.DOTALL)
 
 
@@ -16,3 +18,20 @@ def language_of(locale: str) -> str:
     ('ko', 'ko', '')
     """
     return _AFTER_LANGUAGE.sub("", locale).lower()
+
+
+def parse_locale(identifier: str) -> Locale | None:
+    """Return the locale that *identifier* (``pt_BR``, ``pt-BR``) names, if CLDR knows it."""
+    try:
+        return Locale.parse(identifier.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        return None
+
+
+def cldr_locale(locale: str) -> Locale:
+    """Return what CLDR knows of *locale*, of English where it does not know it.
+
+    >>> str(cldr_locale("pt-br")), str(cldr_locale("tlh"))
+    ('pt_BR', 'en')
+    """
+    return parse_locale(locale) or Locale("en")

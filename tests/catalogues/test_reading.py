@@ -278,7 +278,7 @@ def test_renderings_have_places(path: Path) -> None:
     catalogue = read(path, HEADER + CLIENT + BANK.replace("銀行", "銀行 (finance) | "))
     renderings, problems = renderings_of(catalogue, TERM, "bank (finance)", qualifier="finance")
     assert renderings.approved is not None
-    assert [(p.kind, p.place) for p in problems] == [
+    assert [(p.kind, p.place.line) for p in problems] == [
         (K.COPIED_QUALIFIER, Place(str(path), 17)),
         (K.EMPTY_NAME, Place(str(path), 17)),
     ]
@@ -289,3 +289,17 @@ def test_fuzzy_message_is_not_approved(path: Path) -> None:
     catalogue = read(path, HEADER + "#, fuzzy\n" + CLIENT)
     renderings, _ = renderings_of(catalogue, TERM, "client")
     assert renderings.coverage is Coverage.FUZZY
+
+
+def test_a_msgstr_of_megabytes_is_no_name(tmp_path: Path) -> None:
+    path = tmp_path / "terminology.po"
+    path.write_text(
+        'msgctxt "glossary term"\nmsgid "client"\nmsgstr "' + "x" * 10_000_000 + '"\n\n'
+        'msgctxt "glossary term"\nmsgid "customer"\nmsgstr "asiakas"\n',
+        "utf-8",
+    )
+    catalogue = read_catalogue(path, "fi")
+    renderings, problems = renderings_of(catalogue, TERM, "client")
+    assert renderings == Renderings()
+    assert [(p.kind, p.place.line) for p in problems] == [(ProblemKind.CATALOGUE_UNREADABLE, 2)]
+    assert renderings_of(catalogue, TERM, "customer")[0].approved

@@ -70,7 +70,7 @@ DRAFT = Concept(
 COMPARISON = Comparison(
     id="client-vs-customer",
     targets=("client", "Customer", "nothing"),
-    title="Who pays?",
+    title=(Span("Who pays?"),),
     difficulty=2,
     docname="a/compared",
 )

@@ -99,9 +99,9 @@ def test_a_concept_tells_all_that_the_model_knows() -> None:
             "text": "Not a Customer, nor an x",
             "spans": [
                 {"text": "Not a "},
-                {"text": "customer", "target": "Customer", "concept": "customer"},
+                {"text": "customer", "target": "Customer", "role": "term", "concept": "customer"},
                 {"text": ", nor an "},
-                {"text": "x", "target": "y"},
+                {"text": "x", "target": "y", "role": "term"},
             ],
         },
         "relations": [
@@ -189,6 +189,7 @@ def test_comparisons_name_their_concepts_as_written_and_as_found() -> None:
             "targets": ["client", "Customer", "nothing"],
             "concepts": ["client", "customer"],
             "title": "Who pays?",
+            "title_spans": [{"text": "Who pays?"}],
             "difficulty": 2,
             "docname": "a/compared",
             "uri": "a/compared.html#compare-client-vs-customer",

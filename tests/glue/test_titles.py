@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -153,3 +154,56 @@ def test_a_title_that_names_an_unknown_concept(project: Project) -> None:
         "directive [glossary.unknown_concept]" in built.warnings
     )
     assert "<title>The nobody &#8212; Example" in built.html("page")
+
+
+NAMED = """\
+In :glossary:name:`client@ja`
+=============================
+
+.. term:: client
+
+   One who pays.
+
+.. term:: payer
+
+   In Japanese :glossary:name:`client@ja`.
+
+.. compare:: client; payer
+   :title: A :term:`client` or a :term:`payer`?
+
+   They differ.
+"""
+SEE = "See\n===\n\n:glossary:definition:`payer` :glossary:compare:`client-vs-payer`\n"
+
+
+def test_names_in_other_languages_in_titles_and_definitions(
+    make_project: Callable[..., Project],
+) -> None:
+    files = {
+        "index.rst": "Start\n=====\n\n.. toctree::\n\n   named\n   see\n",
+        "named.rst": NAMED,
+        "see.rst": SEE,
+    }
+    project = make_project(files, {"ja/terminology": {"client": "顧客", "payer": "支払人"}})
+    built = project.build()
+    assert built.warnings == []
+    assert "In 顧客" in built.words("index")
+    assert json.loads(built.text("glossary.json"))["concepts"][1]["definition"]["text"] == (
+        "In Japanese 顧客."
+    )
+    project.replace("locales/ja/LC_MESSAGES/terminology.po", "顧客", "依頼人")
+    again = project.build()
+    assert "In Japanese 依頼人." in again.words("see")
+    assert again.files()["see.html"] == project.build(to="fresh").files()["see.html"]
+
+
+def test_a_title_of_a_comparison_shows_names(make_project: Callable[..., Project]) -> None:
+    files = {
+        "index.rst": "Start\n=====\n\n.. toctree::\n\n   named\n   see\n",
+        "named.rst": NAMED,
+        "see.rst": SEE,
+    }
+    project = make_project(files, {"ja/terminology": {"client": "顧客", "payer": "支払人"}})
+    built = project.build(language="ja")
+    assert "A 顧客 or a 支払人?" in built.words("see")
+    assert "A 顧客 or a 支払人?" in built.words("named")

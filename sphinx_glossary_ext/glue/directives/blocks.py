@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
@@ -12,6 +13,9 @@ from sphinx_glossary_ext.problems import ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
+
+LIST_ITEM: Final = re.compile(r"\s*([*+-]|\(?(\d+|#|[A-Za-z])[.)]) ")
+"""How the first item of a list begins, in reST and in Markdown."""
 
 
 class BlockDirective(GlossaryDirective):
@@ -49,7 +53,7 @@ class BlockDirective(GlossaryDirective):
 
     def is_list_read_as_argument(self) -> bool:
         """Return whether reST took the first item for an argument: no blank line before it."""
-        return bool(self.arguments) and self.arguments[0].lstrip()[:2] in {"* ", "- ", "+ "}
+        return bool(self.arguments) and LIST_ITEM.match(self.arguments[0]) is not None
 
     def report_list_as_argument(self) -> list[nodes.Node]:
         """Report the missing blank line, and show the list all the same."""

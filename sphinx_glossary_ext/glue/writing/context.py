@@ -7,22 +7,22 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from babel import Locale
 from docutils import nodes
 from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 
-from sphinx_glossary_ext.glue.page import comparison_title, names_compared
+from sphinx_glossary_ext.glue.page import comparison_title, short_title
 from sphinx_glossary_ext.glue.writing.as_nodes import piece_node
 from sphinx_glossary_ext.glue.writing.pieces import name_piece
 from sphinx_glossary_ext.linguistics.collation import SortKey, sort_key
+from sphinx_glossary_ext.linguistics.locales import parse_locale
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
 
     from sphinx_glossary_ext.glossary import Glossary, ShownName
     from sphinx_glossary_ext.glue.usage import Usage
-    from sphinx_glossary_ext.model import Comparison, Concept
+    from sphinx_glossary_ext.model import Comparison, Concept, Span
 
 READ_THE_DOCS_TEMPLATE: Final = "{root}../../{lang}/{version}/{page}{anchor}"
 
@@ -104,7 +104,12 @@ class PageContext:
 
     def short_title(self, comparison: Comparison) -> str:
         """Return the title of *comparison* for a place that says already that it is one."""
-        return comparison.title or names_compared(comparison, self.glossary, self.locale)
+        return short_title(comparison, self.glossary, self.locale)
+
+    def span_text(self, span: Span) -> str:
+        """Return what a reader of the page sees of *span*."""
+        comparison = self.glossary.find_comparison(span.target) if span.role == "compare" else None
+        return self.title(comparison) if comparison else self.glossary.span_text(span, self.locale)
 
     def page_title(self, docname: str) -> PageTitle:
         """Return the title of the page *docname*, its name if it has none."""
@@ -141,6 +146,6 @@ def url_code(locale: str) -> str:
 @cache
 def language_name(locale: str) -> str:
     """Return what a language calls itself, capital first: it stands alone."""
-    parsed = Locale.parse(locale)
-    name = str(parsed.get_display_name(parsed))
+    parsed = parse_locale(locale)
+    name = (parsed and parsed.get_display_name(parsed)) or locale
     return name[:1].upper() + name[1:]

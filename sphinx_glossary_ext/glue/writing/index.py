@@ -13,6 +13,7 @@ from sphinx_glossary_ext.glue.writing.names import name_lines
 from sphinx_glossary_ext.glue.writing.pieces import Cell, Line, Piece, Row, Table
 from sphinx_glossary_ext.glue.writing.strings import coverage_heading, part_of_speech_word
 from sphinx_glossary_ext.index import coverage, grouped
+from sphinx_glossary_ext.linguistics.locales import cldr_locale
 from sphinx_glossary_ext.model import Concept, Coverage
 
 if TYPE_CHECKING:
@@ -152,10 +153,10 @@ def _coverage_table(
     context: PageContext, locales: Sequence[str], concepts: Sequence[Concept]
 ) -> Table:
     heads = [_("Language"), *map(coverage_heading, Coverage), _("Complete")]
-    rows = []
+    rows, locale = [], cldr_locale(context.locale)
     for found in coverage(context.glossary, locales, concepts):
         # rounded down: all but one of many is not all
-        share = format_percent(100 * found.settled // found.total / 100, locale=context.locale)
+        share = format_percent(100 * found.settled // found.total / 100, locale=locale)
         numbers: list[Line] = [[Piece(str(found.counts[kind]))] for kind in Coverage]
         language = [_language_head(context, found.locale)]
         rows.append(Row([Cell([line]) for line in (language, *numbers, [Piece(share)])]))

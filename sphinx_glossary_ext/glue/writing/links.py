@@ -8,6 +8,7 @@ from docutils import nodes
 
 from sphinx_glossary_ext.glue.writing.as_nodes import line_nodes
 from sphinx_glossary_ext.glue.writing.names import distinct_name
+from sphinx_glossary_ext.model import ConceptStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,4 +23,6 @@ def link_to_entry(
     """Return a link to the entry of *concept*; its name tells it from those *beside*."""
     name = line_nodes(context, distinct_name(context, concept, beside))
     content = nodes.inline("", "", *name, classes=["xref", "std", "std-term"])
+    if concept.status is ConceptStatus.DRAFT:
+        return content
     return context.link_to(concept.docname, concept.anchor, content)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_glossary_ext import checks
-from sphinx_glossary_ext.glue.page import concept_of, is_reference
+from sphinx_glossary_ext.glossary import split_target
+from sphinx_glossary_ext.glue.page import is_reference
 from sphinx_glossary_ext.glue.report import warn
 from sphinx_glossary_ext.glue.writing.as_nodes import language_classes
 from sphinx_glossary_ext.glue.writing.definition import PULLED, make_definition
@@ -40,14 +41,12 @@ class ReferenceFiller:
         if (node["refdomain"], node["reftype"]) == ("glossary", "compare"):
             self.fill_comparison(node)
         elif is_reference(node) and "intersphinx" not in node:
-            found = self.glossary.find(
-                concept_of(node["reftype"], node["reftarget"]), self.context.locale
-            )
+            target, _locale = split_target(node["reftype"], node["reftarget"])
+            found = self.glossary.find(target, self.context.locale)
             if len(found) == 1:
                 self.fill_concept(node, found[0])
             elif found:
-                message = checks.ambiguous(concept_of(node["reftype"], node["reftarget"]), found)
-                self.warn(ProblemKind.AMBIGUOUS_NAME, message, node)
+                self.warn(ProblemKind.AMBIGUOUS_NAME, checks.ambiguous(target, found), node)
                 node.replace_self(node.children)
 
     def warn(self, kind: ProblemKind, message: str, node: addnodes.pending_xref) -> None:
@@ -85,9 +84,8 @@ class ReferenceFiller:
 
     def fill_name(self, node: addnodes.pending_xref, concept: Concept) -> None:
         """Show the name in the language after the ``@``, or in the page's."""
-        _target, _at, locale = node["reftarget"].rpartition("@")
-        if not _target:
-            locale = self.context.locale
+        _target, asked = split_target("name", node["reftarget"])
+        locale = asked or self.context.locale
         if locale not in self.glossary.locales:
             message = checks.unknown_language(locale, self.glossary)
             self.warn(ProblemKind.UNKNOWN_LANGUAGE, message, node)
