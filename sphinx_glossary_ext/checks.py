@@ -97,8 +97,9 @@ def broader_cycles(glossary: Glossary) -> Iterator[Problem]:
 
 
 def wrong_comparisons(glossary: Glossary) -> Iterator[Problem]:
-    """Yield a problem for each comparison of a concept that is unknown, unclear or alone."""
+    """Yield a problem for each concept of a comparison that is unknown, unclear or there twice."""
     for comparison in glossary.comparison_by_id.values():
+        compared: set[str] = set()
         for target in comparison.targets:
             found = glossary.find(target, glossary.source_language)
             if not found:
@@ -107,6 +108,11 @@ def wrong_comparisons(glossary: Glossary) -> Iterator[Problem]:
             elif len(found) > 1:
                 message = ambiguous(target, found)
                 yield Problem(ProblemKind.AMBIGUOUS_NAME, message, comparison.place)
+            elif found[0].id in compared:
+                message = f"the comparison names {found[0].id!r} twice; leave {target!r} out"
+                yield Problem(ProblemKind.FEW_CONCEPTS, message, comparison.place)
+            else:
+                compared.add(found[0].id)
 
 
 def unknown(target: str, glossary: Glossary) -> str:

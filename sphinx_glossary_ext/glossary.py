@@ -140,12 +140,16 @@ class Glossary(Terminology):
         return ", ".join(self.names_compared(comparison, locale))
 
     def names_compared(self, comparison: Comparison, locale: str) -> list[str]:
-        """Return the names of what is compared; canonical ones are added where two are the same."""
-        concepts = self.compared(comparison, locale)
-        names = [self.name(concept, locale).text for concept in concepts]
+        """Return the names of what is compared, or what was written where that is nothing.
+
+        Canonical names are added where two names are the same.
+        """
+        found = [(target, self.find(target, locale)) for target in comparison.targets]
+        meant = [(t, concepts[0] if len(concepts) == 1 else None) for t, concepts in found]
+        names = [self.name(concept, locale).text if concept else t for t, concept in meant]
         return [
-            f"{name} ({concept.name})" if names.count(name) > 1 else name
-            for name, concept in zip(names, concepts, strict=True)
+            f"{name} ({concept.name})" if concept and names.count(name) > 1 else name
+            for name, (_target, concept) in zip(names, meant, strict=True)
         ]
 
     # ---- by name

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from babel import Locale, UnknownLocaleError
 from sphinx.errors import ConfigError
 
+from sphinx_glossary_ext.linguistics.locales import parse_locale
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -43,7 +45,7 @@ def check_locale(value: str) -> str:
 
 def check_locales(value: Any) -> str:
     """Allow None and a list of locales."""
-    if value is None or all(isinstance(item, str) and _is_locale(item) for item in value):
+    if value is None or all(isinstance(item, str) and parse_locale(item) for item in value):
         return ""
     return "None or a list of locales such as ['ja', 'pt_BR']"
 

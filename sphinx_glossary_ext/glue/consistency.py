@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_glossary_ext.glossary import Glossary
     from sphinx_glossary_ext.glue.domain import GlossaryDomain
 
 
@@ -44,18 +43,19 @@ def check_textdomain(app: Sphinx, env: BuildEnvironment) -> None:
             return
 
 
-def report_missing(domain_name: str, node: nodes.Element, glossary: Glossary) -> bool:
+def report_missing(domain_name: str, node: nodes.Element, domain: GlossaryDomain) -> bool:
     """Report a reference that leads nowhere, with the nearest names; return whether it is ours."""
     if PULLED in node:
         return True
     reftype = node["reftype"]
+    is_term = (domain_name, reftype) == ("std", "term")
     if (domain_name, reftype) == ("glossary", "compare"):
-        message = checks.unknown_comparison(node["reftarget"], glossary)
+        message = checks.unknown_comparison(node["reftarget"], domain.glossary)
         warn(ProblemKind.UNKNOWN_COMPARISON, message, node)
         return True
-    if domain_name == "glossary" or ((domain_name, reftype) == ("std", "term") and glossary.own):
+    if domain_name == "glossary" or (is_term and domain.glossary.own):
         target = split_target(reftype, node["reftarget"])[0]
-        message = f"the reference names {checks.unknown(target, glossary)}"
+        message = f"the reference names {checks.unknown(target, domain.glossary)}"
         warn(ProblemKind.UNKNOWN_CONCEPT, message, node)
         return True
     return False

@@ -50,7 +50,7 @@ def finish_reading(app: Sphinx, env: BuildEnvironment) -> list[str]:
         return []
     path = Path(app.doctreedir, f"glossary-{app.builder.name}.json")
     domain.freshness = Freshness(path, Fingerprints(context, domain.shown).all(titles))
-    return domain.freshness.stale(env.found_docs)
+    return domain.freshness.stale(env.found_docs, app.config.root_doc)
 
 
 def check(app: Sphinx, env: BuildEnvironment) -> None:
@@ -64,11 +64,10 @@ def check(app: Sphinx, env: BuildEnvironment) -> None:
 
 def report_missing(app: Sphinx, domain: Domain | None, node: nodes.Element) -> bool | None:
     """When a reference leads nowhere: say so, if it could be ours."""
-    if domain is None or domain.name not in {"glossary", "std"}:
-        return None
     from sphinx_glossary_ext.glue import consistency
 
-    return consistency.report_missing(domain.name, node, domain_of(app.env).glossary) or None
+    name = domain.name if domain else ""
+    return consistency.report_missing(name, node, domain_of(app.env)) or None
 
 
 def finish_build(app: Sphinx, exception: Exception | None) -> None:

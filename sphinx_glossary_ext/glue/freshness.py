@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 TITLES: Final = ""
 """The key of the fingerprint of all titles and labels: any page may show them, ours or not."""
 
+INDEX: Final = "\N{NULL}index"
+"""The key of the fingerprint of the index, which may stand on no document's page."""
+
 VISIBLE: Final = attrgetter(*(name for name in Concept.__slots__ if name != "place"))
 
 
@@ -44,15 +47,19 @@ class Freshness:
         self.written: set[str] = set()
         self.previous = _read(path)
 
-    def stale(self, documents: Set[str]) -> list[str]:
-        """Return those of *documents* that are to be written: all when a title has changed."""
-        if self.previous.get(TITLES) != self.current.get(TITLES):
+    def stale(self, documents: Set[str], root: str) -> list[str]:
+        """Return those of *documents* that are to be written: all when a title has changed.
+
+        If only the page of the index is stale, that is *root*: Sphinx makes such pages when it
+        writes others.
+        """
+        if self._has_changed(TITLES):
             return sorted(documents)
-        return sorted(
-            docname
-            for docname in documents & self.current.keys()
-            if self.previous.get(docname) != self.current[docname]
-        )
+        found = sorted(filter(self._has_changed, documents & self.current.keys()))
+        return found or [root] * self._has_changed(INDEX)
+
+    def _has_changed(self, key: str) -> bool:
+        return self.previous.get(key) != self.current.get(key)
 
     def note_written(self, docname: str) -> None:
         """Store that *docname* is now as it should be."""
@@ -64,7 +71,7 @@ class Freshness:
             docname: fingerprint if docname in self.written else self.previous.get(docname, "")
             for docname, fingerprint in self.current.items()
         }
-        kept[TITLES] = self.current.get(TITLES, "")
+        kept.update((key, self.current[key]) for key in (TITLES, INDEX))
         content = json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True)
         write_atomically(self.path, content.encode())
 
@@ -97,10 +104,10 @@ class Fingerprints:
     def all(self, titles: Mapping[str, str]) -> dict[str, str]:
         """Return the fingerprint of each page, and that of all *titles* and labels."""
         found = {docname: _digest(*self._page(page)) for docname, page in self.shown.items()}
-        return {**found, TITLES: _digest(sorted(titles.items()))}
+        return {**found, TITLES: _digest(sorted(titles.items())), INDEX: self.index()}
 
     def _page(self, page: Shown) -> Iterator[Any]:
-        yield __version__
+        yield __version__, self.context.link_template
         for role, target in page.references:
             yield role, target, *self._reference(role, target)
         for target in page.pulled:

@@ -278,7 +278,7 @@ def test_renderings_have_places(path: Path) -> None:
     catalogue = read(path, HEADER + CLIENT + BANK.replace("銀行", "銀行 (finance) | "))
     renderings, problems = renderings_of(catalogue, TERM, "bank (finance)", qualifier="finance")
     assert renderings.approved is not None
-    assert [(p.kind, p.place.line) for p in problems] == [
+    assert [(p.kind, p.place) for p in problems] == [
         (K.COPIED_QUALIFIER, Place(str(path), 17)),
         (K.EMPTY_NAME, Place(str(path), 17)),
     ]

@@ -234,7 +234,7 @@ def test_abbr_in_another_language(build: Callable[..., Built]) -> None:
         see(":glossary:abbr:`FO`, :glossary:abbr:`FO`"), language="ja", po={"ja/terminology": JA}
     )
     assert built.warnings == []
-    assert "窓口 (FO部門), FO部門" in built.words("see")
+    assert "窓口（FO部門）, FO部門" in built.words("see")
 
 
 def test_definition_stands_in_the_line_with_its_own_references(

@@ -9,7 +9,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from projects import Built
+    from projects import Built, Project
 
 FILES = {
     "index.rst": """\
@@ -41,6 +41,15 @@ def test_a_locale_in_another_spelling(build: Callable[..., Built], folder: str) 
     assert "freguês" in built.words()
 
 
+def test_a_locale_in_another_spelling_can_be_chosen(build: Callable[..., Built]) -> None:
+    files = {"index.rst": FILES["index.rst"].rstrip() + "\n   :languages: pt-br\n"}
+    po = {"pt-br/terminology": {"client": "freguês"}, "ja/terminology": {"client": "依頼人"}}
+    built = build(files, po=po, glossary_languages=["pt-br"])
+    assert built.warnings == []
+    assert "freguês" in built.words()
+    assert "依頼人" not in built.words()
+
+
 @pytest.mark.parametrize("language", ["pt-br", "tlh"])
 def test_a_language_that_cldr_writes_otherwise_or_not_at_all(
     build: Callable[..., Built], language: str
@@ -57,3 +66,48 @@ def test_a_list_of_any_kind_taken_for_an_argument(build: Callable[..., Built], m
         "[glossary.list_as_argument]"
     ]
     assert built.resolved["index"].astext().endswith("first\n\nThe rest.")
+
+
+def test_a_concept_compared_with_itself_under_another_name(build: Callable[..., Built]) -> None:
+    source = (
+        ".. term:: client\n   :synonyms: principal\n\n   One.\n\n"
+        ".. compare:: client; principal\n\n   The difference.\n"
+    )
+    built = build({"index.rst": source}, "dummy")
+    assert built.warnings == [
+        "index.rst:6: the comparison names 'client' twice; leave 'principal' out "
+        "[glossary.few_concepts]"
+    ]
+
+
+def test_a_definition_within_a_pulled_one_is_a_name_everywhere(
+    make_project: Callable[..., Project],
+) -> None:
+    entries = (
+        ".. term:: hen\n\n   A bird.\n\n.. term:: egg\n\n   Laid by :glossary:definition:`hen`\n"
+        "\n.. term:: nest\n\n   Of straw.\n"
+    )
+    project = make_project(
+        {
+            "index.rst": f"Title\n=====\n\n.. toctree::\n\n   pair\n\n{entries}",
+            "pair.rst": "Pair\n====\n\n.. compare:: egg; nest\n\n   The difference.\n",
+        },
+        {"fi/terminology": {"hen": "kana"}},
+    )
+    built = project.build(language="fi")
+    assert built.warnings == []
+    assert "Laid by kana" in built.words("pair")
+    project.replace("index.rst", "A bird.", "A fowl.")
+    assert "pair" not in project.build(language="fi").updated
+
+
+@pytest.mark.parametrize("role", ["any", "py:func", "ref"])
+def test_what_is_missing_in_a_pulled_definition_is_told_once(
+    build: Callable[..., Built], role: str
+) -> None:
+    source = (
+        f".. term:: client\n\n   See :{role}:`nothing`.\n\n.. term:: customer\n\n   One.\n\n"
+        ".. compare:: client; customer\n\n   Diff: :glossary:definition:`client`\n"
+    )
+    built = build({"index.rst": source}, "dummy", nitpicky=True)
+    assert [warning.partition(":")[2][:1] for warning in built.warnings] == ["3"]

@@ -84,3 +84,15 @@ def test_they_stay_out_when_told_so(standard: Project) -> None:
 def test_they_have_no_message_in_the_terminology_template(standard: Project) -> None:
     built = standard.build("gettext")
     assert not (built.outdir / "terminology.pot").exists()
+
+
+def test_the_index_page_follows_the_catalogues(standard: Project) -> None:
+    standard.build()
+    standard.replace("locales/ja/LC_MESSAGES/words.po", "ブローカー", "仲買人")
+    again = standard.build()
+    assert "仲買人" in again.html("glossary-index")
+    assert again.read == []
+    assert (
+        again.files()["glossary-index.html"]
+        == (standard.build(to="fresh").files()["glossary-index.html"])
+    )

@@ -119,18 +119,24 @@ class PageContext:
             self.titles[docname] = PageTitle(sort_key(text, locale=self.locale), text, docname)
         return self.titles[docname]
 
+    @property
+    def link_template(self) -> tuple[str, str]:
+        """How the addresses of other languages' pages are made, and the version they are of."""
+        template = self.builder.config.glossary_link_template or _detected_template()
+        return str(template), os.environ.get("READTHEDOCS_VERSION", "")
+
     def foreign_uri(self, concept: Concept, locale: str) -> str:
         """Return where the entry of *concept* is in *locale*; nothing if that is not known."""
-        template = self.builder.config.glossary_link_template or _detected_template()
+        template, version = self.link_template
         if not template or not self.writes_pages:
             return ""
         root = "../" * self.builder.get_target_uri(self.docname).count("/")
-        return str(template).format(
+        return template.format(
             root=root,
             lang=url_code(locale),
             page=self.builder.get_target_uri(concept.docname),
             anchor=f"#{concept.anchor}",
-            version=os.environ.get("READTHEDOCS_VERSION", ""),
+            version=version,
         )
 
 

@@ -33,6 +33,9 @@ def make_definition(context: PageContext, concept: Concept) -> nodes.paragraph:
         if reference["reftype"] == "doc":
             absolute = docname_join(concept.docname, reference["reftarget"])
             reference["reftarget"] = f"/{absolute}"
+        elif (reference["refdomain"], reference["reftype"]) == ("glossary", "definition"):
+            # a definition within a definition is a name, or there might be no end
+            reference["reftype"] = "term"
         reference["refdoc"] = context.link_base
         reference[PULLED] = True
     source = context.glossary.source_language

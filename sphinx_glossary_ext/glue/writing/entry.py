@@ -51,8 +51,9 @@ def facts_after(context: PageContext, concept: Concept) -> list[Field]:
 
 
 def _grammar(context: PageContext, concept: Concept) -> Iterator[Piece]:
+    source = context.glossary.source_language
     # the part of speech is the canonical name's: クライアント対応 is a noun
-    if concept.part_of_speech and context.locale == context.glossary.source_language:
+    if concept.part_of_speech and _shown_locale(context, concept) == source:
         yield Piece(part_of_speech_word(concept.part_of_speech))
     for subject in concept.subjects:
         shown = context.glossary.subject(subject, context.locale)
@@ -60,7 +61,7 @@ def _grammar(context: PageContext, concept: Concept) -> Iterator[Piece]:
     if concept.status is not ConceptStatus.APPROVED:
         yield Piece(status_mark(concept.status), tag="strong")
     coverage = context.glossary.renderings(concept, context.locale).coverage
-    if coverage is not Coverage.APPROVED:
+    if coverage is not Coverage.APPROVED and concept.status is not ConceptStatus.DRAFT:
         yield Piece(coverage_mark(coverage), tag="em", css_class=f"glossary-{coverage}")
 
 
@@ -68,19 +69,28 @@ def _other_names(context: PageContext, concept: Concept) -> Iterator[Field]:
     short = context.glossary.abbreviation(concept, context.locale)
     if short:
         yield Field(_("Abbreviation"), [[name_piece(short, context.locale)]])
-    renderings = context.glossary.renderings(concept, context.locale).names
+    locale = _shown_locale(context, concept)
+    renderings = context.glossary.renderings(concept, locale).names
     if len(renderings) < 2:
         return
     shown = {context.glossary.name(concept, context.locale).text, short.text if short else ""}
     others = [rendering for rendering in renderings if rendering.name not in shown]
     admitted = [r for r in others if r.status is not Status.DEPRECATED]
-    yield from _names(context, _("Also called"), admitted)
-    yield from _names(context, _("Avoid"), [r for r in others if r.status is Status.DEPRECATED])
+    deprecated = [r for r in others if r.status is Status.DEPRECATED]
+    yield from _names(context, _("Also called"), admitted, locale)
+    yield from _names(context, _("Avoid"), deprecated, locale)
 
 
-def _names(context: PageContext, label: str, names: Sequence[Rendering]) -> Iterator[Field]:
+def _shown_locale(context: PageContext, concept: Concept) -> str:
+    """Return the locale of the name at the head of the entry; other names stand below it."""
+    return context.glossary.name(concept, context.locale).locale
+
+
+def _names(
+    context: PageContext, label: str, names: Sequence[Rendering], locale: str
+) -> Iterator[Field]:
     if names:
-        pieces = ([rendering_piece(context, name, context.locale)] for name in names)
+        pieces = ([rendering_piece(context, name, locale)] for name in names)
         yield Field(label, [joined(pieces)])
 
 

@@ -12,6 +12,7 @@ from sphinx_glossary_ext.glue.page import is_reference
 from sphinx_glossary_ext.glue.report import warn
 from sphinx_glossary_ext.glue.writing.as_nodes import language_classes
 from sphinx_glossary_ext.glue.writing.definition import PULLED, make_definition
+from sphinx_glossary_ext.glue.writing.pieces import in_parentheses
 from sphinx_glossary_ext.model import Concept, ConceptStatus
 from sphinx_glossary_ext.problems import ProblemKind
 
@@ -99,9 +100,7 @@ class ReferenceFiller:
         inline["classes"].append("glossary-definition")
         node.replace_self(inline)
         for inner in list(inline.findall(is_reference)):
-            # a definition within a definition is a name, or there might be no end
-            if inner["reftype"] != "definition":  # type: ignore[index]
-                self.fill(inner)  # type: ignore[arg-type]
+            self.fill(inner)  # type: ignore[arg-type]
 
     def fill_abbreviation(self, node: addnodes.pending_xref, concept: Concept) -> None:
         """Show the short form, at its first use on a page after the full one."""
@@ -121,7 +120,9 @@ class ReferenceFiller:
         else:
             self.expanded.add(concept.id)
             form.attributes.pop("explanation")
-            _set_text(node, self.context.name(full), nodes.Text(" ("), form, nodes.Text(")"))
+            before, _field, after = in_parentheses("{form}").partition("{form}")
+            parts = (self.context.name(full), nodes.Text(before), form, nodes.Text(after))
+            _set_text(node, *parts)
 
 
 def _set_text(node: addnodes.pending_xref, *content: nodes.Node) -> None:
