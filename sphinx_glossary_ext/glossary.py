@@ -60,14 +60,19 @@ class Glossary(Terminology):
             or self._by_folded_id.get(term_key(target), ())
         )
 
+    def find_one(self, target: str, locale: str) -> Concept | None:
+        """Return the concept that *target* means on a page in *locale*, if it is only one."""
+        found = self.find(target, locale)
+        return found[0] if len(found) == 1 else None
+
     def find_comparison(self, target: str) -> Comparison | None:
         """Return the comparison with the id *target*."""
         return self.comparison_by_id.get(target)
 
     def compared(self, comparison: Comparison, locale: str) -> tuple[Concept, ...]:
         """Return the concepts of *comparison*, without the targets that fit none or several."""
-        found = (self.find(target, locale) for target in comparison.targets)
-        return tuple(concepts[0] for concepts in found if len(concepts) == 1)
+        found = (self.find_one(target, locale) for target in comparison.targets)
+        return tuple(concept for concept in found if concept)
 
     def text(self, target: str, concept: Concept, locale: str) -> ShownName:
         """Return what an implicit reference shows: words of the page's language stand as written.
@@ -125,13 +130,13 @@ class Glossary(Terminology):
             comparison = self.find_comparison(span.target)
             return self.comparison_title(comparison, locale) if comparison else span.text
         target, asked_locale = split_target(span.role, span.target)
-        found = self.find(target, locale)
-        if len(found) != 1:
+        concept = self.find_one(target, locale)
+        if concept is None:
             return span.text
         if span.role == "name":
-            return self.name(found[0], asked_locale or locale).text
-        short = self.abbreviation(found[0], locale) if span.role == "abbr" else None
-        return (short or self.text(target, found[0], locale)).text
+            return self.name(concept, asked_locale or locale).text
+        short = self.abbreviation(concept, locale) if span.role == "abbr" else None
+        return (short or self.text(target, concept, locale)).text
 
     def comparison_title(self, comparison: Comparison, locale: str) -> str:
         """Return the title that the author gave, else the names compared."""
@@ -144,12 +149,15 @@ class Glossary(Terminology):
 
         Canonical names are added where two names are the same.
         """
-        found = [(target, self.find(target, locale)) for target in comparison.targets]
-        meant = [(t, concepts[0] if len(concepts) == 1 else None) for t, concepts in found]
-        names = [self.name(concept, locale).text if concept else t for t, concept in meant]
+        targets = comparison.targets
+        concepts = [self.find_one(target, locale) for target in targets]
+        names = [
+            self.name(concept, locale).text if concept else target
+            for concept, target in zip(concepts, targets, strict=True)
+        ]
         return [
             f"{name} ({concept.name})" if concept and names.count(name) > 1 else name
-            for name, (_target, concept) in zip(names, meant, strict=True)
+            for name, concept in zip(names, concepts, strict=True)
         ]
 
     # ---- by name

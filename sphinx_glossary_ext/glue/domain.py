@@ -64,9 +64,11 @@ class GlossaryDomain(Domain):
         self.freshness: Freshness | None = None
         """Which pages are to be written; None until all have been read."""
         self.builder: Builder | None = None
+        """For whom pages are written; known once the builder is inited."""
         self._glossary: Glossary | None = None
         self._usage: Usage | None = None
         self.page_titles: dict[str, PageTitle] = {}
+        """The titles that pages have asked for, so that each is worked out once."""
 
     # ---- what pages say
 

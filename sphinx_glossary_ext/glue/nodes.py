@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 class concept_name(nodes.Inline, nodes.TextElement):  # noqa: N801
     """The name of the concept *target* in the language of the page.
 
-    *linked*: whether it leads to the entry; *canonical*: whether the canonical name is added
-    where another of the concepts *beside* has the same name.
+    Its *form* is ``plain``, or ``column``: a link, told apart from the concepts *beside* it.
     """
 
 

@@ -29,8 +29,8 @@ def find_usage(shown: Mapping[str, Shown], glossary: Glossary, locale: str) -> U
     pages: dict[str, list[str]] = {}
     for docname in sorted(shown):
         compared = {c.id for t in shown[docname].pulled for c in glossary.find(t, locale)}
-        used = (glossary.find(target, locale) for target in shown[docname].concept_targets)
-        for id_ in {found[0].id: None for found in used if len(found) == 1}:
+        used = (glossary.find_one(target, locale) for target in shown[docname].concept_targets)
+        for id_ in dict.fromkeys(concept.id for concept in used if concept):
             if id_ not in compared and glossary.by_id[id_].docname != docname:
                 pages.setdefault(id_, []).append(docname)
     return Usage({id_: tuple(docnames) for id_, docnames in pages.items()})

@@ -24,7 +24,7 @@ _ = get_translation("sphinx_glossary_ext")
 
 def make_comparison(context: PageContext, node: concept_comparison) -> list[nodes.Node]:
     """Return what a page shows for *node*: the difference first, the summary last."""
-    concepts = [_only(context, target) for target in node["targets"]]
+    concepts = [context.glossary.find_one(t, context.locale) for t in node["targets"]]
     title, intro, middle, summary = _parts(node)
     comparison = context.glossary.find_comparison(node["comparison"])
     if "generated" in title and comparison:
@@ -40,11 +40,6 @@ def make_comparison(context: PageContext, node: concept_comparison) -> list[node
     # LaTeX writes no label for a container, so the ids go on a target before it
     target = nodes.target("", "", ids=node["ids"], names=node["names"])
     return [target, whole] if node["ids"] else [whole]
-
-
-def _only(context: PageContext, target: str) -> Concept | None:
-    found = context.glossary.find(target, context.locale)
-    return found[0] if len(found) == 1 else None
 
 
 def _parts(
@@ -86,10 +81,8 @@ def _column(
     concepts: Iterable[Concept | None],
     body: Iterable[nodes.Node],
 ) -> nodes.container:
-    name = nodes.paragraph(
-        "", "", nodes.strong("", "", link_to_entry(context, concept, filter(None, concepts)))
-    )
-    name["classes"].append("glossary-column-name")
+    link = link_to_entry(context, concept, filter(None, concepts))
+    name = nodes.paragraph("", "", nodes.strong("", "", link), classes=["glossary-column-name"])
     return nodes.container("", name, *body, classes=["glossary-column"])
 
 
@@ -110,11 +103,11 @@ def _arranged(
         else:
             loose.append(node)
     place = loose.index(None) if None in loose else len(loose)
-    yield from (node for node in loose[:place] if node)
+    yield from (node for node in loose[:place] if node is not None)
     filled = [_column(context, c, concepts, columns[c.id]) for c in concepts if c and columns[c.id]]
     if filled:
         yield nodes.container("", *filled, classes=["glossary-columns"])
-    yield from (node for node in loose[place:] if node)
+    yield from (node for node in loose[place:] if node is not None)
 
 
 def _owner(
@@ -126,7 +119,7 @@ def _owner(
     """Return the id of the concept whose block *node* is; nothing for all else."""
     if not isinstance(node, concept_block) or not node["target"]:
         return ""
-    concept = _only(context, node["target"])
+    concept = context.glossary.find_one(node["target"], context.locale)
     if concept and concept.id in columns:
         return concept.id
     warn(

@@ -38,6 +38,8 @@ def make_definition(context: PageContext, concept: Concept) -> nodes.paragraph:
             reference["reftype"] = "term"
         reference["refdoc"] = context.link_base
         reference[PULLED] = True
+        # the standard domain would tell of a missing label all the same
+        reference["refwarn"] = False
     source = context.glossary.source_language
     if context.locale != source and not is_translated(paragraph):
         paragraph["classes"] += language_classes(source)

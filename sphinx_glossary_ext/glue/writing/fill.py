@@ -86,9 +86,9 @@ def _fill_index(context: PageContext, node: Any) -> list[nodes.Node]:
 
 
 def _fill_name(context: PageContext, node: Any) -> list[nodes.Node]:
-    found = context.glossary.find(node["target"], context.locale)
-    if len(found) == 1:
-        node.replace_self(NAME_FORMS[node["form"]](context, found[0], node))
+    concept = context.glossary.find_one(node["target"], context.locale)
+    if concept:
+        node.replace_self(NAME_FORMS[node["form"]](context, concept, node))
     else:
         node.replace_self(nodes.Text(node["target"]))
     return []
