@@ -7,7 +7,7 @@ time or the order in which files were read goes in, so the same glossary gives t
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from sphinx_glossary_ext.catalogues import ABBREVIATION, SUBJECT, renderings_of
@@ -36,7 +36,7 @@ def dump_glossary(glossary: Glossary, *, locale: str, uri: Uri) -> bytes:
     :param locale: as for :func:`glossary_to_json`
     :param uri: as for :func:`glossary_to_json`
     """
-    members = sorted(glossary_to_json(glossary, locale=locale, uri=uri).items())
+    members = sorted(_members(glossary, locale, uri).items())
     lines = ",\n".join(f"{_compact(key)}: {_line_by_line(value)}" for key, value in members)
     return f"{{\n{lines}\n}}\n".encode()
 
@@ -48,6 +48,15 @@ def glossary_to_json(glossary: Glossary, *, locale: str, uri: Uri) -> JsonObject
     :param locale: the language of the build: definitions and titles are in it wherever they are
         translated
     :param uri: tells where an entry is, by its docname and anchor
+    """
+    members = _members(glossary, locale, uri).items()
+    return {k: list(value) if isinstance(value, Iterator) else value for k, value in members}
+
+
+def _members(glossary: Glossary, locale: str, uri: Uri) -> JsonObject:
+    """Return the members of the file; each of the concepts is made only when its turn comes.
+
+    As plain values, all of ten thousand concepts would take more room than their pages.
     """
     concepts = glossary.by_id.values()
     subjects = sorted({subject for concept in concepts for subject in concept.subjects})
@@ -63,7 +72,7 @@ def glossary_to_json(glossary: Glossary, *, locale: str, uri: Uri) -> JsonObject
             for subject in subjects
         ],
         # in the order of the documents: where a name fits several concepts, look-up keeps it
-        "concepts": [_concept(glossary, concept, uri) for concept in concepts],
+        "concepts": (_concept(glossary, concept, uri) for concept in concepts),
         "comparisons": [_comparison(glossary, c, locale=locale, uri=uri) for c in compared],
     }
 
@@ -183,9 +192,10 @@ def _renderings(renderings: Renderings) -> JsonObject:
 
 def _line_by_line(value: Any) -> str:
     """Return JSON with one line per item of a list: short files, and readable differences."""
-    if not value or not isinstance(value, list):
+    if not isinstance(value, (list, Iterator)):
         return _compact(value)
-    return "[\n{}\n]".format(",\n".join(_compact(item) for item in value))
+    lines = ",\n".join(_compact(item) for item in value)
+    return f"[\n{lines}\n]" if lines else "[]"
 
 
 def _compact(value: Any) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from babel.numbers import format_percent
@@ -17,7 +19,7 @@ from sphinx_glossary_ext.linguistics.locales import cldr_locale
 from sphinx_glossary_ext.model import Concept, Coverage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sphinx_glossary_ext.glue.nodes import concept_index
 
@@ -52,11 +54,12 @@ def choice_of(node: concept_index) -> IndexChoice:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The rows under one heading."""
+    """The concepts under one heading, and their rows, which are made only to be written."""
 
     heading: str
     id: str
-    rows: tuple[Row, ...]
+    concepts: tuple[Concept, ...]
+    rows: Callable[[], Iterator[Row]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +72,9 @@ class Index:
 
     def names(self, letters: Sequence[Letter]) -> Table:
         """Return the table of the names under *letters*."""
-        rows = [
-            row
-            for letter in letters
-            for row in (
-                Row([Cell([[Piece(letter.heading)]])], heading_id=letter.id),
-                *letter.rows,
-            )
-        ]
-        return Table("glossary-index", self.heads, rows)
+        headings = (Row([Cell([[Piece(letter.heading)]])], letter.id) for letter in letters)
+        rows = (chain([row], letter.rows()) for row, letter in zip(headings, letters, strict=True))
+        return Table("glossary-index", self.heads, chain.from_iterable(rows))
 
 
 def make_index(context: PageContext, choice: IndexChoice) -> Index | None:
@@ -95,7 +92,8 @@ def make_index(context: PageContext, choice: IndexChoice) -> Index | None:
             Letter(
                 group.heading,
                 heading_id(choice.number, position),
-                tuple(_concept_row(context, c, locales, choice.columns) for c in group.concepts),
+                group.concepts,
+                partial(_concept_rows, context, group.concepts, locales, choice.columns),
             )
             for position, group in enumerate(groups)
         ),
@@ -118,12 +116,16 @@ def _heads(context: PageContext, locales: Sequence[str], columns: Sequence[str])
         yield Piece(_column_heading(column))
 
 
-def _concept_row(
-    context: PageContext, concept: Concept, locales: Sequence[str], columns: Sequence[str]
-) -> Row:
-    cells = [Cell(list(name_lines(context, concept, loc, own_link=True))) for loc in locales]
-    cells += [Cell([list(_column(context, concept, column))]) for column in columns]
-    return Row(cells)
+def _concept_rows(
+    context: PageContext,
+    concepts: Iterable[Concept],
+    locales: Sequence[str],
+    columns: Sequence[str],
+) -> Iterator[Row]:
+    for concept in concepts:
+        cells = [Cell(list(name_lines(context, concept, loc, own_link=True))) for loc in locales]
+        cells += [Cell([list(_column(context, concept, column))]) for column in columns]
+        yield Row(cells)
 
 
 def _column(context: PageContext, concept: Concept, column: str) -> Iterator[Piece]:

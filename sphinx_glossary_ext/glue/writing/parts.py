@@ -71,7 +71,7 @@ def make_index_pages(context: PageContext) -> Iterator[tuple[str, list[nodes.Nod
     index = make_index(context, IndexChoice())
     if index is None:
         return
-    if sum(len(letter.rows) for letter in index.letters) <= ROWS_ON_ONE_PAGE:
+    if sum(len(letter.concepts) for letter in index.letters) <= ROWS_ON_ONE_PAGE:
         yield "", _whole_index(context, index)
         return
     pages = [f"-{position}" for position, _letter in enumerate(index.letters, 1)]

@@ -76,7 +76,7 @@ class Table:
 
     css_class: str
     heads: Sequence[Piece]
-    rows: Sequence[Row]
+    rows: Iterable[Row]
 
 
 def name_piece(shown: ShownName, page_locale: str, *, with_reading: bool = True) -> Piece:
