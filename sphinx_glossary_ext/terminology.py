@@ -13,6 +13,7 @@ from sphinx_glossary_ext.catalogues import (
     Catalogue,
     renderings_of,
 )
+from sphinx_glossary_ext.linguistics.locales import language_of
 from sphinx_glossary_ext.model import (
     SOURCE_LANGUAGE,
     Comparison,
@@ -89,6 +90,14 @@ class Terminology:
         """The source language, then the others in alphabetical order."""
         others = {*self.languages, *self.catalogues} - {self.source_language}
         return (self.source_language, *sorted(others))
+
+    def locale_of(self, language: str) -> str:
+        """Return the locale whose names a build in *language* shows.
+
+        A build in ``en_GB`` shows the names of ``en``, unless it has a folder of its own.
+        """
+        is_source = language_of(language) == language_of(self.source_language)
+        return self.source_language if is_source and language not in self.locales else language
 
     # ---- names
 

@@ -48,9 +48,11 @@ def write_glossary(builder: Builder) -> None:
     from sphinx_glossary_ext.exchange import dump_glossary
     from sphinx_glossary_ext.files import write_atomically
 
-    glossary, locale = domain_of(builder.env).glossary, builder.config.language
+    domain = domain_of(builder.env)
     content = dump_glossary(
-        glossary, locale=locale, uri=lambda docname, anchor: entry_uri(builder, docname, anchor)
+        domain.glossary,
+        locale=domain.locale,
+        uri=lambda docname, anchor: entry_uri(builder, docname, anchor),
     )
     write_atomically(Path(builder.outdir, FILE), content)
 

@@ -180,12 +180,17 @@ class GlossaryDomain(Domain):
         return self._glossary
 
     @property
+    def locale(self) -> str:
+        """The locale whose names this build shows."""
+        return self.glossary.locale_of(self.env.config.language)
+
+    @property
     def usage(self) -> Usage:
         """Which pages refer to what."""
         if self._usage is None:
             from sphinx_glossary_ext.glue.usage import find_usage
 
-            self._usage = find_usage(self.shown, self.glossary, self.env.config.language)
+            self._usage = find_usage(self.shown, self.glossary, self.locale)
         return self._usage
 
     def forget(self) -> None:
@@ -202,7 +207,7 @@ class GlossaryDomain(Domain):
             glossary=self.glossary,
             usage=self.usage,
             titles=self.page_titles,
-            locale=self.env.config.language,
+            locale=self.locale,
             docname=docname,
             builder=self.builder,
         )
@@ -243,7 +248,7 @@ class GlossaryDomain(Domain):
                 for number, name in enumerate(sorted(names - {concept.name}), 1):
                     yield (f"{concept.id}@{locale}.{number}", name, *where)
         for comparison in glossary.comparison_by_id.values():
-            title = comparison_title(comparison, glossary, self.env.config.language)
+            title = comparison_title(comparison, glossary, self.locale)
             yield comparison.id, title, "comparison", comparison.docname, comparison.anchor, 1
 
     def resolve_xref(
@@ -278,7 +283,7 @@ class GlossaryDomain(Domain):
         """Link to every concept that has *target* as an id or a name."""
         if ("term", target.lower()) in env.domains.standard_domain.objects:
             return []  # the standard domain has found it already
-        found = self.glossary.find(target, env.config.language)
+        found = self.glossary.find(target, self.locale)
         return [
             ("glossary:term", make_refnode(builder, fromdocname, c.docname, c.anchor, contnode))
             for c in found

@@ -113,3 +113,15 @@ def test_what_is_missing_in_a_pulled_definition_is_told_once(
     )
     built = build({"index.rst": source}, "dummy", nitpicky=nitpicky)
     assert [warning.partition(":")[2][:1] for warning in built.warnings] == ["3"]
+
+
+def test_a_build_in_a_variety_of_the_source_language(build: Callable[..., Built]) -> None:
+    built = build(
+        {"index.rst": "T\n=\n\n.. term:: client\n\n   Text.\n\nA :term:`client`.\n"},
+        language="en_GB",
+        po={"fi/terminology": {"client": "asiakas"}},
+    )
+    assert built.warnings == []
+    assert "not yet translated" not in built.html()
+    assert "English" not in built.words()
+    assert 'lang="en"' not in built.html().replace('<html lang="en-GB"', "")
