@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def write_atomically(path: Path, content: bytes) -> bool:
@@ -12,17 +17,26 @@ def write_atomically(path: Path, content: bytes) -> bool:
 
     :raises OSError: where the folder cannot be written to; *path* is then as it was.
     """
-    if path.is_file() and path.read_bytes() == content:
-        return False
+    return write_parts_atomically(path, (content,))
+
+
+def write_parts_atomically(path: Path, parts: Iterable[bytes]) -> bool:
+    """Write *parts* one after another to *path*, as `write_atomically` does.
+
+    They need never be in memory together.
+
+    :raises OSError: where the folder cannot be written to; *path* is then as it was.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
-        # mkstemp's files are private; these are for every reader
-        os.chmod(name, 0o644)  # noqa: PTH101
-        os.replace(name, path)  # noqa: PTH105
-    except BaseException:
+            stream.writelines(parts)
+        is_new = not path.is_file() or not filecmp.cmp(name, path, shallow=False)
+        if is_new:
+            # mkstemp's files are private; these are for every reader
+            os.chmod(name, 0o644)  # noqa: PTH101
+            os.replace(name, path)  # noqa: PTH105
+    finally:
         Path(name).unlink(missing_ok=True)
-        raise
-    return True
+    return is_new

@@ -79,16 +79,6 @@ class Glossary(Terminology):
 
         An id, or a name in another language than the page's, becomes the approved name.
         """
-        key = (target, concept.id, locale)
-        if key not in self._texts:
-            self._texts[key] = self._text(target, concept, locale)
-        return self._texts[key]
-
-    @cached_property
-    def _texts(self) -> dict[tuple[str, str, str], ShownName]:
-        return {}
-
-    def _text(self, target: str, concept: Concept, locale: str) -> ShownName:
         written = " ".join(target.split())
         names = {r.name.casefold() for r in self.renderings(concept, locale).names}
         if written.casefold() in names or (

@@ -36,9 +36,18 @@ def dump_glossary(glossary: Glossary, *, locale: str, uri: Uri) -> bytes:
     :param locale: as for :func:`glossary_to_json`
     :param uri: as for :func:`glossary_to_json`
     """
-    members = sorted(_members(glossary, locale, uri).items())
-    lines = ",\n".join(f"{_compact(key)}: {_line_by_line(value)}" for key, value in members)
-    return f"{{\n{lines}\n}}\n".encode()
+    return b"".join(dump_in_parts(glossary, locale=locale, uri=uri))
+
+
+def dump_in_parts(glossary: Glossary, *, locale: str, uri: Uri) -> Iterator[bytes]:
+    """Yield the JSON text of *glossary* line by line, as :func:`dump_glossary` joins them."""
+    before = "{\n"
+    for key, value in sorted(_members(glossary, locale, uri).items()):
+        yield f"{before}{_compact(key)}: ".encode()
+        for line in _line_by_line(value):
+            yield line.encode()
+        before = ",\n"
+    yield b"\n}\n"
 
 
 def glossary_to_json(glossary: Glossary, *, locale: str, uri: Uri) -> JsonObject:
@@ -190,12 +199,16 @@ def _renderings(renderings: Renderings) -> JsonObject:
     return {"coverage": renderings.coverage, "names": names}
 
 
-def _line_by_line(value: Any) -> str:
-    """Return JSON with one line per item of a list: short files, and readable differences."""
+def _line_by_line(value: Any) -> Iterator[str]:
+    """Yield JSON with one line per item of a list: short files, and readable differences."""
     if not isinstance(value, (list, Iterator)):
-        return _compact(value)
-    lines = ",\n".join(_compact(item) for item in value)
-    return f"[\n{lines}\n]" if lines else "[]"
+        yield _compact(value)
+        return
+    before = "[\n"
+    for item in value:
+        yield before + _compact(item)
+        before = ",\n"
+    yield "[]" if before.startswith("[") else "\n]"
 
 
 def _compact(value: Any) -> str:

@@ -45,16 +45,16 @@ class GlossaryBuilder(Builder):
 
 def write_glossary(builder: Builder) -> None:
     """Write the glossary at the root of what *builder* writes, unless it is there already."""
-    from sphinx_glossary_ext.exchange import dump_glossary
-    from sphinx_glossary_ext.files import write_atomically
+    from sphinx_glossary_ext.exchange.as_json import dump_in_parts
+    from sphinx_glossary_ext.files import write_parts_atomically
 
     domain = domain_of(builder.env)
-    content = dump_glossary(
+    parts = dump_in_parts(
         domain.glossary,
         locale=domain.locale,
         uri=lambda docname, anchor: entry_uri(builder, docname, anchor),
     )
-    write_atomically(Path(builder.outdir, FILE), content)
+    write_parts_atomically(Path(builder.outdir, FILE), parts)
 
 
 def entry_uri(builder: Builder, docname: str, anchor: str) -> str:

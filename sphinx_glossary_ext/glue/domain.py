@@ -68,6 +68,7 @@ class GlossaryDomain(Domain):
         self._glossary: Glossary | None = None
         self._usage: Usage | None = None
         self.page_titles: dict[str, PageTitle] = {}
+        self.page_definitions: dict[str, dict[str, nodes.paragraph]] = {}
         """The titles that pages have asked for, so that each is worked out once."""
 
     # ---- what pages say
@@ -197,6 +198,7 @@ class GlossaryDomain(Domain):
         """Have everything put together anew: pages or catalogues may have changed."""
         self._glossary = self._usage = None
         self.page_titles.clear()
+        self.page_definitions.clear()
 
     def context(self, docname: str) -> PageContext:
         """Return what the page *docname* needs to show names."""
@@ -207,6 +209,7 @@ class GlossaryDomain(Domain):
             glossary=self.glossary,
             usage=self.usage,
             titles=self.page_titles,
+            definitions=self.page_definitions,
             locale=self.locale,
             docname=docname,
             builder=self.builder,

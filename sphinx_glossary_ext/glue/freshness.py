@@ -98,7 +98,7 @@ class Fingerprints:
         self.context = context
         self.glossary = context.glossary
         self.locale = context.locale
-        self.concept = cache(self._concept)
+        self.concept_digests: dict[str, str] = {}
         self.index = cache(self._index)
 
     def all(self, titles: Mapping[str, str]) -> dict[str, str]:
@@ -148,8 +148,13 @@ class Fingerprints:
         # a definition within a definition is shown as a name
         return self._reference("term" if role == "definition" else role, target)
 
-    def _concept(self, concept: Concept) -> str:
+    def concept(self, concept: Concept) -> str:
         """Return the fingerprint of a concept with all its names in all languages."""
+        if concept.id not in self.concept_digests:
+            self.concept_digests[concept.id] = self._concept(concept)
+        return self.concept_digests[concept.id]
+
+    def _concept(self, concept: Concept) -> str:
         locales = self.glossary.locales
         return _digest(
             VISIBLE(concept),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from sphinx.environment import BuildEnvironment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,3 +126,25 @@ def test_a_build_in_a_variety_of_the_source_language(build: Callable[..., Built]
     assert "not yet translated" not in built.html()
     assert "English" not in built.words()
     assert 'lang="en"' not in built.html().replace('<html lang="en-GB"', "")
+
+
+def test_a_page_is_loaded_once_for_all_that_is_pulled_from_it(
+    build: Callable[..., Built], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[str] = []
+    get_doctree = BuildEnvironment.get_doctree
+
+    def noting(self: BuildEnvironment, docname: str) -> Any:
+        loaded.append(docname)
+        return get_doctree(self, docname)
+
+    monkeypatch.setattr(BuildEnvironment, "get_doctree", noting)
+    terms = "".join(f".. term:: t{n}\n\n   One.\n\n" for n in range(20))
+    pairs = "".join(f".. compare:: t{n}; t{n + 1}\n\n   Text.\n\n" for n in range(19))
+    files = {
+        "index.rst": f"Title\n=====\n\n.. toctree::\n\n   pairs\n\n{terms}",
+        "pairs.rst": f"Pairs\n=====\n\n{pairs}",
+    }
+    assert build(files, "dummy").warnings == []
+    # for what the other page pulls, and perhaps to be written itself
+    assert 1 <= loaded.count("index") <= 2

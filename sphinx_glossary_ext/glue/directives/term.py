@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sys import intern
 from typing import Any, Final
 
 from docutils import nodes
@@ -50,7 +51,7 @@ class TermDirective(GlossaryDirective):
             abbreviation=self.text("abbreviation"),
             subjects=self.several("subject"),
             docname=self.env.docname,
-            place=Place(source, line),
+            place=Place(intern(source), line),
             **self.parse_properties(),
         )
 

@@ -47,7 +47,8 @@ class PageContext:
     """One page, in one language, from one builder.
 
     *docname* is the page being written, *glossary* all that can be shown on it, *usage* which
-    pages refer to what, *titles* those that any page of the build has asked for.
+    pages refer to what, *titles* and *definitions* those that any page of the build has asked for,
+    by page, the latter also by concept.
     """
 
     glossary: Glossary
@@ -56,6 +57,7 @@ class PageContext:
     docname: str
     builder: Builder
     titles: dict[str, PageTitle] = field(default_factory=dict)
+    definitions: dict[str, dict[str, nodes.paragraph]] = field(default_factory=dict)
     page_uris: dict[str, str] = field(default_factory=dict)
 
     @property

@@ -12,7 +12,7 @@ from sphinx_glossary_ext.glue.page import definition_paragraph, is_translated
 from sphinx_glossary_ext.glue.writing.as_nodes import language_classes
 
 if TYPE_CHECKING:
-    from sphinx.environment import BuildEnvironment
+    from collections.abc import Mapping
 
     from sphinx_glossary_ext.glue.writing.context import PageContext
     from sphinx_glossary_ext.model import Concept
@@ -24,7 +24,7 @@ PULLED: Final = "glossary_pulled"
 
 def make_definition(context: PageContext, concept: Concept) -> nodes.paragraph:
     """Return a copy of the definition of *concept* that can stand on the page."""
-    original = _find_definition(context.builder.env, concept)
+    original = _definitions_on(concept.docname, context).get(concept.id)
     if original is None:
         return nodes.paragraph()
     paragraph = original.deepcopy()
@@ -46,11 +46,25 @@ def make_definition(context: PageContext, concept: Concept) -> nodes.paragraph:
     return paragraph
 
 
-def _find_definition(env: BuildEnvironment, concept: Concept) -> nodes.paragraph | None:
-    for entry in env.get_doctree(concept.docname).findall(addnodes.glossary):
-        if entry.get("concept") == concept.id:
-            return definition_paragraph(entry)
-    return None
+def _definitions_on(docname: str, context: PageContext) -> Mapping[str, nodes.paragraph]:
+    """Return the definitions on the page *docname* by the ids of their concepts."""
+    if docname not in context.definitions:
+        found: dict[str, nodes.paragraph] = {}
+        # a page takes long to load: once must do for all that is pulled from it
+        for entry in context.builder.env.get_doctree(docname).findall(addnodes.glossary):
+            paragraph = definition_paragraph(entry)
+            if entry.get("concept") and paragraph is not None:
+                found.setdefault(entry["concept"], _released(paragraph))
+        context.definitions[docname] = found
+    return context.definitions[docname]
+
+
+def _released(paragraph: nodes.paragraph) -> nodes.paragraph:
+    """Return a copy of *paragraph* that does not keep its whole page in memory."""
+    copy = paragraph.deepcopy()
+    for node in copy.findall():
+        node.document = None  # type: ignore[assignment]
+    return copy
 
 
 def _detach(paragraph: nodes.paragraph) -> None:
