@@ -13,7 +13,7 @@ from sphinx_glossary_ext.model import Concept, Coverage
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
-    from sphinx_glossary_ext.glossary import Glossary, ShownName
+    from sphinx_glossary_ext.glossary import Glossary
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,9 @@ def grouped(
     """
     chosen = [c for c in glossary.published if not subjects or _in(c.subjects, subjects)]
     names = {concept.id: glossary.name(concept, locale) for concept in chosen}
-    ordered = sorted(chosen, key=lambda c: (_key(names[c.id], locale), c.id))
-    groups = groupby(ordered, key=lambda c: _heading(names[c.id], locale))
+    places = {id_: (name.text, name.reading, locale) for id_, name in names.items()}
+    ordered = sorted(chosen, key=lambda c: (sort_key(*places[c.id]), c.id))
+    groups = groupby(ordered, key=lambda c: heading(*places[c.id]))
     return tuple(
         IndexGroup(letter, tuple(concepts))
         for letter, concepts in groups
@@ -81,11 +82,3 @@ _NONE = dict.fromkeys(Coverage, 0)
 
 def _in(values: Iterable[str], chosen: Container[str]) -> bool:
     return any(value in chosen for value in values)
-
-
-def _key(name: ShownName, locale: str) -> tuple[object, ...]:
-    return (sort_key(name.text, name.reading, locale),)
-
-
-def _heading(name: ShownName, locale: str) -> str:
-    return heading(name.text, name.reading, locale)

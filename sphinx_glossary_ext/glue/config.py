@@ -11,6 +11,7 @@ from babel import Locale, UnknownLocaleError
 from sphinx.errors import ConfigError
 
 from sphinx_glossary_ext.linguistics.locales import parse_locale
+from sphinx_glossary_ext.model import SOURCE_LANGUAGE
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -74,7 +75,7 @@ class GlossaryConfig:
     """What a project can set in conf.py, each name with the prefix ``glossary_``."""
 
     source_language: str = option(
-        "en", "env", (str,), check_locale, "The language in which concepts are defined."
+        SOURCE_LANGUAGE, "env", (str,), check_locale, "The language in which concepts are defined."
     )
     languages: tuple[str, ...] | None = option(
         None,

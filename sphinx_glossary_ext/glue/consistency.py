@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx.errors import ConfigError
 from sphinx.util.i18n import docname_to_domain
 
 from sphinx_glossary_ext import checks
@@ -23,24 +24,30 @@ if TYPE_CHECKING:
 def check(app: Sphinx, domain: GlossaryDomain) -> None:
     """Report everything that only shows when all pages have been read."""
     check_textdomain(app, domain.env)
-    problems = checks.check(domain.glossary)
-    if app.builder.name == "gettext":
-        # a translator's mistake must not keep new messages from all translators
-        problems = checks.check_source(domain.glossary)
-    report(problems)
+    # a translator's mistake must not keep new messages from all translators
+    is_extracting = app.builder.name == "gettext"
+    report((checks.check_source if is_extracting else checks.check)(domain.glossary))
 
 
 def check_textdomain(app: Sphinx, env: BuildEnvironment) -> None:
-    """Report a document whose own catalogue would be the terminology catalogue."""
-    taken = app.config.glossary_textdomain
-    for docname in sorted(env.found_docs):
-        if docname_to_domain(docname, app.config.gettext_compact) == taken:
-            message = (
-                f"the messages of this document belong to the catalogue {taken!r}, where the "
-                "names of concepts stand; set glossary_textdomain to another name"
-            )
-            warn(ProblemKind.TEXTDOMAIN_TAKEN, message, docname)
-            return
+    """Report a document whose own catalogue would be the terminology catalogue.
+
+    One document is enough to say so: with compact catalogues all of a folder share one.
+
+    :raises ConfigError: in a gettext build, where one catalogue would replace the other
+    """
+    taken, compact = app.config.glossary_textdomain, app.config.gettext_compact
+    documents = (d for d in sorted(env.found_docs) if docname_to_domain(d, compact) == taken)
+    docname = next(documents, None)
+    if docname is None:
+        return
+    message = (
+        f"the messages of this document belong to the catalogue {taken!r}, where the "
+        "names of concepts stand; set glossary_textdomain to another name"
+    )
+    if app.builder.name == "gettext":
+        raise ConfigError(f"{env.doc2path(docname)}: {message}")
+    warn(ProblemKind.TEXTDOMAIN_TAKEN, message, docname)
 
 
 def report_missing(domain_name: str, node: nodes.Element, domain: GlossaryDomain) -> bool:

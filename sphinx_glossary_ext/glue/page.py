@@ -88,9 +88,8 @@ class PageContent:
 
 def is_reference(node: nodes.Node) -> bool:
     """Return whether *node* refers to a concept, or to what the standard domain has as a term."""
-    return isinstance(node, addnodes.pending_xref) and (
-        (node["refdomain"], node["reftype"]) == ("std", "term")
-        or (node["refdomain"] == "glossary" and node["reftype"] != "compare")
+    return (
+        isinstance(node, addnodes.pending_xref) and is_ours(node) and node["reftype"] != "compare"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from sphinx.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -378,3 +379,14 @@ def test_examples_of_another_concept_in_a_term(build: Callable[..., Built]) -> N
         "[glossary.misplaced]"
     ]
     assert "One." in built.html()
+
+
+def test_a_gettext_build_does_not_overwrite_the_catalogue_of_a_document(
+    build: Callable[..., Built],
+) -> None:
+    files = {
+        "index.rst": "T\n=\n\n.. toctree::\n\n   terminology\n\n.. term:: client\n\n   Text.\n",
+        "terminology.rst": "Words\n=====\n",
+    }
+    with pytest.raises(ConfigError, match="set glossary_textdomain to another name"):
+        build(files, "gettext")
