@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import pickle
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -253,11 +252,9 @@ def test_unreadable_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("unit", ["あ", r"\\", r"\"", "{a} %s", "《 | "])
 def test_ten_megabytes_on_one_line(path: Path, unit: str) -> None:
     times = 10_000_000 // len(unit.encode())
-    start = perf_counter()
     text = f'{HEADER}msgctxt "glossary term"\nmsgid "x"\nmsgstr "{unit * times}"\n\n{BANK}'
     catalogue = read(path, text)
     assert (len(catalogue.messages), catalogue.problems) == (2, ())
-    assert perf_counter() - start < 20
 
 
 def test_unchanged_file_is_read_once(path: Path) -> None:
