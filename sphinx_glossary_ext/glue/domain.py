@@ -10,6 +10,7 @@ from sphinx.locale import get_translation
 from sphinx.util.nodes import make_refnode
 
 from sphinx_glossary_ext.glue.directives import DIRECTIVES
+from sphinx_glossary_ext.glue.nodes import has_card
 from sphinx_glossary_ext.glue.roles import ROLES
 from sphinx_glossary_ext.model import ConceptStatus
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from sphinx_glossary_ext.glue import page
     from sphinx_glossary_ext.glue.freshness import Freshness
     from sphinx_glossary_ext.glue.usage import Usage
+    from sphinx_glossary_ext.glue.writing.cards import Card
     from sphinx_glossary_ext.glue.writing.context import PageContext, PageTitle
     from sphinx_glossary_ext.model import Comparison, Concept
 
@@ -69,6 +71,8 @@ class GlossaryDomain(Domain):
         self._usage: Usage | None = None
         self.page_titles: dict[str, PageTitle] = {}
         """The titles that pages have asked for, so that each is worked out once."""
+        self.cards: dict[str, Card] = {}
+        """The cards, by the ids of their concepts, likewise."""
 
     # ---- what pages say
 
@@ -197,6 +201,7 @@ class GlossaryDomain(Domain):
         """Have everything put together anew: pages or catalogues may have changed."""
         self._glossary = self._usage = None
         self.page_titles.clear()
+        self.cards.clear()
 
     def context(self, docname: str) -> PageContext:
         """Return what the page *docname* needs to show names."""
@@ -207,6 +212,7 @@ class GlossaryDomain(Domain):
             glossary=self.glossary,
             usage=self.usage,
             titles=self.page_titles,
+            cards=self.cards,
             locale=self.locale,
             docname=docname,
             builder=self.builder,
@@ -269,7 +275,10 @@ class GlossaryDomain(Domain):
             found = self.glossary.by_id.get(target)
         if found is None:
             return None
-        return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode)
+        reference = make_refnode(builder, fromdocname, found.docname, found.anchor, contnode)
+        if typ != "compare" and self.context(fromdocname).has_cards:
+            has_card(reference, found.id)
+        return reference
 
     def resolve_any_xref(
         self,

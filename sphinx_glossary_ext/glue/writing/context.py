@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from sphinx_glossary_ext.glossary import Glossary, ShownName
     from sphinx_glossary_ext.glue.usage import Usage
+    from sphinx_glossary_ext.glue.writing.cards import Card
     from sphinx_glossary_ext.model import Comparison, Concept, Span
 
 READ_THE_DOCS_TEMPLATE: Final = "{root}../../{lang}/{version}/{page}{anchor}"
@@ -47,7 +48,7 @@ class PageContext:
     """One page, in one language, from one builder.
 
     *docname* is the page being written, *glossary* all that can be shown on it, *usage* which
-    pages refer to what, *titles* those that any page of the build has asked for.
+    pages refer to what, *titles* and *cards* those that any page of the build has asked for.
     """
 
     glossary: Glossary
@@ -57,6 +58,7 @@ class PageContext:
     builder: Builder
     titles: dict[str, PageTitle] = field(default_factory=dict)
     page_uris: dict[str, str] = field(default_factory=dict)
+    cards: dict[str, Card] = field(default_factory=dict)
 
     @property
     def is_html(self) -> bool:
@@ -67,6 +69,11 @@ class PageContext:
     def writes_pages(self) -> bool:
         """Whether this build writes a page of HTML for each document."""
         return self.is_html and self.builder.name not in ONE_FILE_OF_MANY
+
+    @property
+    def has_cards(self) -> bool:
+        """Whether links to entries show cards."""
+        return self.writes_pages and bool(self.builder.config.glossary_tooltips)
 
     @property
     def link_base(self) -> str:

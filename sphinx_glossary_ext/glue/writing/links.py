@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_glossary_ext.glue.nodes import has_card
 from sphinx_glossary_ext.glue.writing.as_nodes import line_nodes
 from sphinx_glossary_ext.glue.writing.names import distinct_name
 from sphinx_glossary_ext.model import ConceptStatus
@@ -25,4 +26,7 @@ def link_to_entry(
     content = nodes.inline("", "", *name, classes=["xref", "std", "std-term"])
     if concept.status is ConceptStatus.DRAFT:
         return content
-    return context.link_to(concept.docname, concept.anchor, content)
+    link = context.link_to(concept.docname, concept.anchor, content)
+    if context.has_cards and isinstance(link, nodes.reference):
+        has_card(link, concept.id)
+    return link
