@@ -10,7 +10,6 @@ from sphinx.locale import get_translation
 from sphinx.util.nodes import make_refnode
 
 from sphinx_glossary_ext.glue.directives import DIRECTIVES
-from sphinx_glossary_ext.glue.nodes import has_card
 from sphinx_glossary_ext.glue.roles import ROLES
 from sphinx_glossary_ext.model import ConceptStatus
 
@@ -70,9 +69,8 @@ class GlossaryDomain(Domain):
         self._glossary: Glossary | None = None
         self._usage: Usage | None = None
         self.page_titles: dict[str, PageTitle] = {}
-        """The titles that pages have asked for, so that each is worked out once."""
         self.cards: dict[str, Card] = {}
-        """The cards, by the ids of their concepts, likewise."""
+        """Titles and cards that pages have asked for, so that each is worked out once."""
 
     # ---- what pages say
 
@@ -268,17 +266,13 @@ class GlossaryDomain(Domain):
         contnode: nodes.Element,
     ) -> nodes.reference | None:
         """Link to the concept or comparison with the id *target*; its text stands already."""
-        found: Concept | Comparison | None
+        found: Concept | Comparison | None = self.glossary.by_id.get(target)
         if typ == "compare":
             found = self.glossary.find_comparison(target)
-        else:
-            found = self.glossary.by_id.get(target)
         if found is None:
             return None
-        reference = make_refnode(builder, fromdocname, found.docname, found.anchor, contnode)
-        if typ != "compare" and self.context(fromdocname).has_cards:
-            has_card(reference, found.id)
-        return reference
+        link = make_refnode(builder, fromdocname, found.docname, found.anchor, contnode)
+        return link if typ == "compare" else self.context(fromdocname).with_card(link, found.id)
 
     def resolve_any_xref(
         self,

@@ -45,12 +45,6 @@ class concept_index(nodes.General, nodes.Element):  # noqa: N801
     """The index of all concepts."""
 
 
-def has_card(link: nodes.Element, concept: str) -> None:
-    """Have *link* show the card of *concept*."""
-    link["classes"].append(HAS_CARD)
-    link[CARDS] = [concept]
-
-
 def cards_shown(document: nodes.document) -> Iterator[str]:
     """Yield the ids of the concepts whose cards a page shows, once for each link."""
     for node in document.findall():

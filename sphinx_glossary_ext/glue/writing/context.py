@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 
+from sphinx_glossary_ext.glue.nodes import CARDS, HAS_CARD
 from sphinx_glossary_ext.glue.page import comparison_title, short_title
 from sphinx_glossary_ext.glue.writing.as_nodes import piece_node
 from sphinx_glossary_ext.glue.writing.pieces import name_piece
@@ -93,6 +94,13 @@ class PageContext:
             return make_refnode(self.builder, self.link_base, docname, anchor, content)
         except NoUri:
             return content
+
+    def with_card(self, link: nodes.reference, concept: str) -> nodes.reference:
+        """Return *link*, which shows the card of *concept* where the build has cards."""
+        if self.has_cards:
+            link["classes"].append(HAS_CARD)
+            link[CARDS] = [concept]
+        return link
 
     def uri(self, docname: str, anchor: str) -> str:
         """Return where *anchor* on *docname* is, seen from this page; nothing without *docname*."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_glossary_ext.glue.nodes import has_card
 from sphinx_glossary_ext.glue.writing.as_nodes import line_nodes
 from sphinx_glossary_ext.glue.writing.names import distinct_name
 from sphinx_glossary_ext.model import ConceptStatus
@@ -27,6 +26,4 @@ def link_to_entry(
     if concept.status is ConceptStatus.DRAFT:
         return content
     link = context.link_to(concept.docname, concept.anchor, content)
-    if context.has_cards and isinstance(link, nodes.reference):
-        has_card(link, concept.id)
-    return link
+    return context.with_card(link, concept.id) if isinstance(link, nodes.reference) else link
