@@ -22,7 +22,7 @@ html: $(VENV)/.installed-docs ## build the documentation in every language
 html-%: $(VENV)/.installed-docs ## build one language: make html-ja
 	@$(BIN)/sphinx-glossary build docs docs/_build/html --language $*
 
-test: $(VENV)/.installed-docs,test ## run the tests
+test: $(VENV)/.installed-docs,test,browser ## run the tests
 	@$(BIN)/python -m pytest $(PYTEST)
 
 wheel: $(VENV)/.installed-docs,test ## build the wheel, and a project that uses it
@@ -45,7 +45,7 @@ live: $(VENV)/.installed-docs ## rebuild and reload while writing: make live L=j
 	@$(BIN)/sphinx-autobuild docs docs/_build/live/$(L) -d docs/_build/doctrees/live/$(L) \
 	  -D language=$(L) --watch locales --re-ignore '\.(mo|pot)$$|/_build/'
 
-lint: $(VENV)/.installed-docs,test,lint ## check style and types
+lint: $(VENV)/.installed-docs,test,browser,lint ## check style and types
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy

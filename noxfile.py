@@ -28,7 +28,7 @@ UNSTEADY = (
 def tests(session: nox.Session, sphinx: str) -> None:
     """Run the tests; pip picks the newest Sphinx that each Python has."""
     pinned = [] if sphinx == "newest" else [f"Sphinx=={sphinx}.*"]
-    session.install("-e", ".[docs,test]", *pinned)
+    session.install("-e", ".[docs,test,browser]", *pinned)
     session.run("python", "-m", "sphinx", "--version")
     session.run("python", "-m", "pytest", *(session.posargs or ["-n", "auto"]))
 
@@ -36,7 +36,7 @@ def tests(session: nox.Session, sphinx: str) -> None:
 @nox.session
 def lint(session: nox.Session) -> None:
     """Check style and types."""
-    session.install("-e", ".[docs,test,lint]")
+    session.install("-e", ".[docs,test,browser,lint]")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("mypy")

@@ -98,6 +98,13 @@ class GlossaryConfig:
     std: bool = option(
         True, "env", (bool,), check_any, "Whether standard glossary entries join the index."
     )
+    tooltips: bool = option(
+        True,
+        "html",
+        (bool,),
+        check_any,
+        "Whether a reference shows a card with the definition and the names of its concept.",
+    )
     index_page: bool = option(
         True, "html", (bool,), check_any, "Whether HTML builds have a page glossary-index."
     )

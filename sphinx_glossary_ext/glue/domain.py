@@ -60,16 +60,17 @@ class GlossaryDomain(Domain):
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
         self.touched: set[str] = set()
-        """The pages, of those read in this process, that have anything of ours."""
+        """The pages read in this process that have anything of ours."""
         self.freshness: Freshness | None = None
         """Which pages are to be written; None until all have been read."""
         self.builder: Builder | None = None
-        """For whom pages are written; known once the builder is inited."""
+        """For whom pages are written."""
         self._glossary: Glossary | None = None
         self._usage: Usage | None = None
         self.page_titles: dict[str, PageTitle] = {}
         self.page_definitions: dict[str, dict[str, nodes.paragraph]] = {}
-        """The titles that pages have asked for, so that each is worked out once."""
+        self.cards: dict[str, str] = {}
+        """What pages have asked for, so that each title, definition and card is made once."""
 
     # ---- what pages say
 
@@ -197,8 +198,8 @@ class GlossaryDomain(Domain):
     def forget(self) -> None:
         """Have everything put together anew: pages or catalogues may have changed."""
         self._glossary = self._usage = None
-        self.page_titles.clear()
-        self.page_definitions.clear()
+        for made in (self.page_titles, self.page_definitions, self.cards):
+            made.clear()
 
     def context(self, docname: str) -> PageContext:
         """Return what the page *docname* needs to show names."""
@@ -210,6 +211,7 @@ class GlossaryDomain(Domain):
             usage=self.usage,
             titles=self.page_titles,
             definitions=self.page_definitions,
+            cards=self.cards,
             locale=self.locale,
             docname=docname,
             builder=self.builder,
@@ -265,14 +267,13 @@ class GlossaryDomain(Domain):
         contnode: nodes.Element,
     ) -> nodes.reference | None:
         """Link to the concept or comparison with the id *target*; its text stands already."""
-        found: Concept | Comparison | None
+        found: Concept | Comparison | None = self.glossary.by_id.get(target)
         if typ == "compare":
             found = self.glossary.find_comparison(target)
-        else:
-            found = self.glossary.by_id.get(target)
         if found is None:
             return None
-        return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode)
+        link = make_refnode(builder, fromdocname, found.docname, found.anchor, contnode)
+        return link if typ == "compare" else self.context(fromdocname).with_card(link, found.id)
 
     def resolve_any_xref(
         self,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_glossary_ext import __version__
 from sphinx_glossary_ext.glue import (
     builders,
+    cards,
     config,
     directives,
     events,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
+PARTS = (config, nodes, directives, roles, transforms, events, template, pages, cards, builders)
 LOCALE_DIR = Path(__file__).parents[1] / "locale"
 
 
@@ -30,7 +32,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
     """Register everything that the extension brings."""
     app.add_message_catalog("sphinx_glossary_ext", LOCALE_DIR)
     app.add_domain(GlossaryDomain)
-    for part in (config, nodes, directives, roles, transforms, events, template, pages, builders):
+    for part in PARTS:
         part.register(app)
     return {
         "version": __version__,

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sphinx_glossary_ext import __version__
 from sphinx_glossary_ext.files import write_atomically
 from sphinx_glossary_ext.glossary import split_target
+from sphinx_glossary_ext.glue.writing.cards import card_json
 from sphinx_glossary_ext.model import Concept
 
 if TYPE_CHECKING:
@@ -111,7 +112,8 @@ class Fingerprints:
         for role, target in page.references:
             yield role, target, *self._reference(role, target)
         for target in page.pulled:
-            yield target, *(self._pulled(concept) for concept in self._find(target))
+            for concept in self._find(target):
+                yield target, self._pulled(concept), self.card(concept)
         for entry in page.entries:
             yield from self._entry(entry.id)
         if page.index:
@@ -127,6 +129,8 @@ class Fingerprints:
             return
         for concept in self._find(split_target(role, target)[0]):
             yield concept.id, concept.docname, concept.status
+            if role != "definition":
+                yield self.card(concept)
             if role == "term":
                 yield self.glossary.text(target, concept, self.locale)
             elif role == "definition":
@@ -164,14 +168,19 @@ class Fingerprints:
             [self.glossary.subject(subject, self.locale) for subject in concept.subjects],
         )
 
+    def card(self, concept: Concept) -> str:
+        """Return what links to *concept* show on a card."""
+        return card_json(self.context, concept) if self.context.has_cards else ""
+
     def _entry(self, id_: str) -> Iterator[Any]:
         concept = self.glossary.by_id.get(id_)
         if concept is None:
             return
         yield self.concept(concept)
         for relation, others in self.glossary.relations(concept).items():
-            names = [(c.id, c.docname, self.glossary.name(c, self.locale)) for c in others]
-            yield relation, names
+            for other in others:
+                name = self.glossary.name(other, self.locale)
+                yield relation, other.id, other.docname, name, self.card(other)
         for comparison in self.glossary.comparisons_of(concept):
             yield comparison.docname, comparison.id, self.context.title(comparison)
         for docname in self.context.usage.pages(concept):

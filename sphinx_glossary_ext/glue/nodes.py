@@ -5,12 +5,21 @@ None of them reaches a writer, except the last two, and those only in HTML.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.application import Sphinx
+
+HAS_CARD: Final = "glossary-term"
+"""The class of a link that shows a card."""
+
+CARDS: Final = "glossary_cards"
+"""Where a link, or a part of a page that is HTML already, keeps the ids of the concepts whose
+cards it shows."""
 
 
 class concept_name(nodes.Inline, nodes.TextElement):  # noqa: N801
@@ -34,6 +43,13 @@ class concept_comparison(nodes.General, nodes.Element):  # noqa: N801
 
 class concept_index(nodes.General, nodes.Element):  # noqa: N801
     """The index of all concepts."""
+
+
+def cards_shown(document: nodes.document) -> Iterator[str]:
+    """Yield the ids of the concepts whose cards a page shows, once for each link."""
+    for node in document.findall():
+        if isinstance(node, (nodes.reference, written_html)):
+            yield from node.get(CARDS, ())
 
 
 class ruby(nodes.Inline, nodes.TextElement):  # noqa: N801

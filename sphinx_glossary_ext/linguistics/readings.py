@@ -22,6 +22,8 @@ def read_over(name: str, reading: str) -> tuple[tuple[str, str], ...]:
     >>> read_over("银行", "yínháng")
     (('银行', 'yínháng'),)
     """
+    if not reading:
+        return ((name, ""),)
     runs = ["".join(run) for _is_kana, run in groupby(name, key=_reads_itself)]
     pattern = "".join(
         f"({re.escape(_fold(run))})" if _reads_itself(run[0]) else "(.+?)" for run in runs

@@ -164,7 +164,7 @@ def test_the_order_in_which_a_reader_meets_the_parts(build: Callable[..., Built]
 def test_the_rows_and_columns_of_the_table_have_heads(build: Callable[..., Built]) -> None:
     html = build(FILES).html("sub/pair")
     assert '<th class="stub"><p>Relationship</p></th>' in html
-    assert '<a class="reference internal" href="../index.html#term-client">' in html
+    assert '<a class="glossary-term reference internal" href="../index.html#term-client">' in html
 
 
 def test_links_to_a_comparison(build: Callable[..., Built]) -> None:

@@ -137,9 +137,11 @@ def test_nothing_changed(japanese: BuiltBefore) -> None:
 def test_a_name_in_another_language(japanese: BuiltBefore) -> None:
     japanese.project.replace("locales/fi/LC_MESSAGES/terminology.po", "pankki", "rahalaitos")
     again = japanese.build()
-    # its entry, the page that names it, and those whose toctree lists them
+    # its entry, the pages whose links show it on a card, and those whose toctree lists them
     assert (again.warnings, again.read) == ([], [])
-    assert [page for page in again.updated if page in PAGES] == ["index", "places", "use"]
+    assert [page for page in again.updated if page in PAGES] == [
+        "compare", "index", "people", "places", "use",
+    ]  # fmt: skip
     assert_as_fresh(japanese, again)
 
 
@@ -300,7 +302,48 @@ def test_other_builders_keep_their_own_account(japanese: BuiltBefore) -> None:
     japanese.project.replace("locales/fi/LC_MESSAGES/terminology.po", "pankki", "rahalaitos")
     japanese.build("dirhtml")
     again = japanese.build()
+    assert [page for page in again.updated if page in PAGES] == [
+        "compare", "index", "people", "places", "use",
+    ]  # fmt: skip
+    assert_as_fresh(japanese, again)
+
+
+def test_without_cards_only_what_names_it_is_written(
+    make_project: Callable[..., Project],
+) -> None:
+    project = make_project(FILES, CATALOGUES)
+    project.build(language="ja", glossary_tooltips=False)
+    project.replace("locales/fi/LC_MESSAGES/terminology.po", "pankki", "rahalaitos")
+    again = project.build(language="ja", glossary_tooltips=False)
     assert [page for page in again.updated if page in PAGES] == ["index", "places", "use"]
+
+
+def test_a_definition_on_a_card(english: BuiltBefore) -> None:
+    english.project.replace("places.rst", "Where money is.", "Where money sleeps.")
+    again = english.build()
+    assert (again.warnings, again.read) == ([], ["places"])
+    assert "Where money sleeps." in again.html("use")
+    assert_as_fresh(english, again)
+
+
+def test_a_name_in_a_definition_on_a_card(english: BuiltBefore) -> None:
+    # the card of client, which use.rst shows, says "One who pays a bank."
+    english.project.replace("use.rst", "; :glossary:name:`bank@fi`", "")
+    english.build()
+    english.project.replace(
+        "places.rst", ".. term:: bank\n", ".. term:: savings bank\n   :id: bank\n"
+    )
+    again = english.build()
+    assert again.read == ["places"]
+    assert "One who pays a savings bank." in again.html("use")
+    assert_as_fresh(english, again)
+
+
+def test_a_translated_definition_on_a_card(japanese: BuiltBefore) -> None:
+    japanese.project.write_po({"ja/places": {"Where money is.": "お金のある所。"}})
+    again = japanese.build()
+    assert (again.warnings, again.read) == ([], ["places"])
+    assert "お金のある所。" in again.html("use")
     assert_as_fresh(japanese, again)
 
 

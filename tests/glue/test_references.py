@@ -276,7 +276,7 @@ def test_a_standard_glossary_keeps_working(build: Callable[..., Built]) -> None:
     files = see(f"{GLOSSARY}:term:`account`, :term:`Account`, :term:`front office`")
     built = build(files)
     assert (built.warnings, links(built)[-1:]) == ([], [("front office", "term-front-office")])
-    assert '<a class="reference internal" href="#term-account">' in built.html("see")
+    assert '<a class="glossary-term reference internal" href="#term-account">' in built.html("see")
 
 
 def test_ours_comes_before_a_standard_term_of_the_same_name(build: Callable[..., Built]) -> None:
@@ -336,4 +336,4 @@ def test_a_draft_is_neither_linked_nor_a_mistake(build: Callable[..., Built]) ->
     built = build({"index.rst": f"T\n=\n\n{draft}{references}"})
     assert built.warnings == []
     assert "A ghost, Something unfinished." in built.words()
-    assert 'class="reference internal" href="#term-ghost"' not in built.html()
+    assert 'class="glossary-term reference internal" href="#term-ghost"' not in built.html()

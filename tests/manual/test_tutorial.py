@@ -80,8 +80,8 @@ def test_it_writes_the_catalogues_it_names(site: Path) -> None:
 
 def test_the_contrast_shows_on_both_sides(site: Path) -> None:
     html = body(page(site, "en/words.html"))
-    assert html.count('<a class="reference internal" href="#term-customer">') == 1
-    assert html.count('<a class="reference internal" href="#term-client">') == 1
+    assert html.count('<a class="reference internal glossary-term" href="#term-customer">') == 1
+    assert html.count('<a class="reference internal glossary-term" href="#term-client">') == 1
     assert "The first meeting" in html
 
 

@@ -88,7 +88,8 @@ def blocks_in(body: Iterable[nodes.Node]) -> Iterator[concept_block]:
         if isinstance(node, concept_block):
             if "adopted" not in node:
                 yield node
-        elif isinstance(node, nodes.Element):
+        elif isinstance(node, nodes.Element) and not isinstance(node, nodes.TextElement):
+            # a paragraph holds none, and most entries hold nothing but paragraphs
             yield from (b for b in node.findall(concept_block) if "adopted" not in b)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from sphinx_glossary_ext.glue.nodes import HAS_CARD
 from sphinx_glossary_ext.linguistics.readings import read_over
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ def piece_html(context: PageContext, piece: Piece) -> str:
         content = f"<{tag}{css_class}{_lang(piece.locale)}>{content}</{tag}>"
     if uri := piece.uri or context.uri(piece.docname, piece.anchor):
         kind = "internal" if piece.is_internal else "external"
+        if piece.concept and context.has_cards:
+            kind += f" {HAS_CARD}"
         content = f'<a class="reference {kind}" href="{escape(uri)}">{content}</a>'
     return content
 

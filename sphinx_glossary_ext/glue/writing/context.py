@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 
+from sphinx_glossary_ext.glue.nodes import CARDS, HAS_CARD
 from sphinx_glossary_ext.glue.page import comparison_title, short_title
 from sphinx_glossary_ext.glue.writing.as_nodes import piece_node
 from sphinx_glossary_ext.glue.writing.pieces import name_piece
@@ -47,8 +48,8 @@ class PageContext:
     """One page, in one language, from one builder.
 
     *docname* is the page being written, *glossary* all that can be shown on it, *usage* which
-    pages refer to what, *titles* and *definitions* those that any page of the build has asked for,
-    by page, the latter also by concept.
+    pages refer to what, *titles*, *definitions* and *cards* those that any page of the build has
+    asked for, definitions by page and concept.
     """
 
     glossary: Glossary
@@ -59,6 +60,7 @@ class PageContext:
     titles: dict[str, PageTitle] = field(default_factory=dict)
     definitions: dict[str, dict[str, nodes.paragraph]] = field(default_factory=dict)
     page_uris: dict[str, str] = field(default_factory=dict)
+    cards: dict[str, str] = field(default_factory=dict)
 
     @property
     def is_html(self) -> bool:
@@ -69,6 +71,11 @@ class PageContext:
     def writes_pages(self) -> bool:
         """Whether this build writes a page of HTML for each document."""
         return self.is_html and self.builder.name not in ONE_FILE_OF_MANY
+
+    @property
+    def has_cards(self) -> bool:
+        """Whether links to entries show cards."""
+        return self.writes_pages and bool(self.builder.config.glossary_tooltips)
 
     @property
     def link_base(self) -> str:
@@ -88,6 +95,13 @@ class PageContext:
             return make_refnode(self.builder, self.link_base, docname, anchor, content)
         except NoUri:
             return content
+
+    def with_card(self, link: nodes.reference, concept: str) -> nodes.reference:
+        """Return *link*, which shows the card of *concept* where the build has cards."""
+        if self.has_cards:
+            link["classes"].append(HAS_CARD)
+            link[CARDS] = [concept]
+        return link
 
     def uri(self, docname: str, anchor: str) -> str:
         """Return where *anchor* on *docname* is, seen from this page; nothing without *docname*."""

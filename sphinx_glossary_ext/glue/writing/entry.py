@@ -105,7 +105,8 @@ def _relations(context: PageContext, concept: Concept) -> Iterator[Field]:
 
 def _link(context: PageContext, concept: Concept, beside: Sequence[Concept]) -> list[Piece]:
     pieces = distinct_name(context, concept, beside)
-    return [linked(piece, concept.docname, concept.anchor) for piece in pieces]
+    where = (concept.docname, concept.anchor)
+    return [linked(piece, *where, concept=concept.id) for piece in pieces]
 
 
 def _comparisons(context: PageContext, concept: Concept) -> Iterator[Field]:

@@ -25,4 +25,5 @@ def link_to_entry(
     content = nodes.inline("", "", *name, classes=["xref", "std", "std-term"])
     if concept.status is ConceptStatus.DRAFT:
         return content
-    return context.link_to(concept.docname, concept.anchor, content)
+    link = context.link_to(concept.docname, concept.anchor, content)
+    return context.with_card(link, concept.id) if isinstance(link, nodes.reference) else link

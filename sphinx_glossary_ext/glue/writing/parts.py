@@ -8,13 +8,14 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.locale import get_translation
 
-from sphinx_glossary_ext.glue.nodes import written_html
+from sphinx_glossary_ext.glue.nodes import CARDS, written_html
 from sphinx_glossary_ext.glue.page import definition_paragraph, is_translated
 from sphinx_glossary_ext.glue.writing import as_html, as_nodes
 from sphinx_glossary_ext.glue.writing.as_nodes import language_classes
 from sphinx_glossary_ext.glue.writing.entry import facts_after, facts_before, grammar
 from sphinx_glossary_ext.glue.writing.general_index import index_entries
 from sphinx_glossary_ext.glue.writing.index import Index, IndexChoice, make_index
+from sphinx_glossary_ext.glue.writing.pieces import concepts_linked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -88,7 +89,9 @@ def _fields(context: PageContext, fields: list[Field]) -> list[nodes.Node]:
     if not fields:
         return []
     if context.writes_pages:
-        return [written_html(html=as_html.fields_html(context, fields))]
+        part = written_html(html=as_html.fields_html(context, fields))
+        part[CARDS] = concepts_linked(fields) if context.has_cards else []
+        return [part]
     return [as_nodes.fields_nodes(context, fields)]
 
 

@@ -24,7 +24,8 @@ class Piece:
     """A run of text.
 
     *locale* is given where it is not the page's. *docname* and *anchor* lead to another page of
-    this build, *uri* anywhere else. *tag* and *css_class* say what the text is.
+    this build, *uri* anywhere else. *concept* is the id of that which a link to its entry shows on
+    a card. *tag* and *css_class* say what the text is.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Piece:
     docname: str = ""
     anchor: str = ""
     uri: str = ""
+    concept: str = ""
     tag: str = ""
     css_class: str = ""
 
@@ -95,19 +97,26 @@ def joined(lines: Iterable[Line]) -> list[Piece]:
     return result
 
 
+def concepts_linked(fields: Iterable[Field]) -> list[str]:
+    """Return the ids of the concepts that *fields* link to, each once."""
+    pieces = (piece for field in fields for line in field.lines for piece in line)
+    return list(dict.fromkeys(piece.concept for piece in pieces if piece.concept))
+
+
 def in_parentheses(text: str) -> str:
     """Return *text* as a remark behind a name, in the page's own parentheses."""
     return _(" ({remark})").replace("{remark}", text)
 
 
-def linked(piece: Piece, docname: str, anchor: str) -> Piece:
-    """Return *piece* as a link to a page of this build."""
+def linked(piece: Piece, docname: str, anchor: str, *, concept: str = "") -> Piece:
+    """Return *piece* as a link to a page of this build, which may show the card of *concept*."""
     return Piece(
         piece.text,
         locale=piece.locale,
         reading=piece.reading,
         docname=docname,
         anchor=anchor,
+        concept=concept,
         tag=piece.tag,
         css_class=piece.css_class,
     )

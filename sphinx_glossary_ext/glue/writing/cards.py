@@ -1,0 +1,121 @@
+"""The card that a link to a concept shows: its content, as data for the script in the page."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Final, NotRequired, TypeAlias, TypedDict
+
+from sphinx.locale import get_translation
+
+from sphinx_glossary_ext.glue.writing.context import PageContext, language_name
+from sphinx_glossary_ext.glue.writing.entry import grammar
+from sphinx_glossary_ext.glue.writing.names import name_lines
+from sphinx_glossary_ext.glue.writing.pieces import Line, Piece, name_piece
+from sphinx_glossary_ext.linguistics.readings import read_over
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx_glossary_ext.model import Concept
+
+_ = get_translation("sphinx_glossary_ext")
+
+_UNSAFE: Final = re.compile("[<>&\u2028\u2029]")
+
+
+class Run(TypedDict):
+    """A run of text; *lang* is given where it is not the page's."""
+
+    text: str
+    lang: NotRequired[str]
+    reading: NotRequired[str]
+
+
+Runs: TypeAlias = list[Run]
+
+
+class Card(TypedDict):
+    """What a card shows; *names* are pairs of a language and the name in it.
+
+    The keys are those that the script reads.
+    """
+
+    name: Runs
+    grammar: Runs
+    definition: Runs
+    names: list[tuple[Runs, Runs]]
+
+
+def card_json(context: PageContext, concept: Concept) -> str:
+    """Return the card of *concept* as JSON, the same on every page and so made only once."""
+    if concept.id not in context.cards:
+        context.cards[concept.id] = _escaped(_make_card(context, concept))
+    return context.cards[concept.id]
+
+
+def cards_json(context: PageContext, concepts: Iterable[Concept]) -> str:
+    """Return the cards of *concepts*, by the address to which the page links, as JSON."""
+    cards = (
+        f"{_escaped(context.uri(concept.docname, concept.anchor))}:{card_json(context, concept)}"
+        for concept in concepts
+    )
+    return f"{{{','.join(cards)}}}"
+
+
+def _escaped(value: Card | str) -> str:
+    """Return *value* as JSON that can stand in a script element.
+
+    The end of a script element and the start of a comment both begin with ``<``, which JSON has
+    only in strings (HTML, "Restrictions for contents of script elements").
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def _make_card(context: PageContext, concept: Concept) -> Card:
+    name = context.glossary.name(concept, context.locale)
+    return {
+        "name": _runs([name_piece(name, context.locale)]),
+        "grammar": _runs(grammar(context, concept)),
+        "definition": _runs(_definition(context, concept)),
+        "names": [
+            (_runs(_language(locale)), _runs(next(name_lines(context, concept, locale))))
+            for locale in context.glossary.locales
+            if locale != context.locale
+        ],
+    }
+
+
+def _definition(context: PageContext, concept: Concept) -> Line:
+    """Return the definition; one that is not translated names other concepts in its own language.
+
+    The entry has those names in the language of the page, but there they are links.
+    """
+    locale = concept.definition_locale
+    if locale == context.locale:
+        text = "".join(context.span_text(span) for span in concept.definition)
+        return [Piece(text)]
+    return [Piece(context.glossary.plain_text(concept.definition, locale), locale=locale)]
+
+
+def _language(locale: str) -> Line:
+    return [Piece(language_name(locale), locale=locale), Piece(_(": "))]
+
+
+def _runs(line: Line) -> Runs:
+    return [
+        _run(text, piece.locale, reading)
+        for piece in line
+        if piece.text
+        for text, reading in read_over(piece.text, piece.reading)
+    ]
+
+
+def _run(text: str, locale: str, reading: str) -> Run:
+    run: Run = {"text": text}
+    if locale:
+        run["lang"] = locale.replace("_", "-")
+    if reading:
+        run["reading"] = reading
+    return run
