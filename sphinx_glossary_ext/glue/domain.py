@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sphinx_glossary_ext.glue.freshness import Freshness
     from sphinx_glossary_ext.glue.usage import Usage
     from sphinx_glossary_ext.glue.writing.context import PageContext, PageTitle
+    from sphinx_glossary_ext.index_data import IndexScript
     from sphinx_glossary_ext.model import Comparison, Concept
 
 _ = get_translation("sphinx_glossary_ext")
@@ -66,6 +67,8 @@ class GlossaryDomain(Domain):
         self.builder: Builder | None = None
         self._glossary: Glossary | None = None
         self._usage: Usage | None = None
+        self.index_script: IndexScript | None = None
+        """The data of the index's search box, once a page or the build has asked for it."""
         self.page_titles: dict[str, PageTitle] = {}
 
     # ---- what pages say
@@ -188,7 +191,7 @@ class GlossaryDomain(Domain):
 
     def forget(self) -> None:
         """Have everything put together anew: pages or catalogues may have changed."""
-        self._glossary = self._usage = None
+        self._glossary = self._usage = self.index_script = None
         self.page_titles.clear()
 
     def context(self, docname: str) -> PageContext:

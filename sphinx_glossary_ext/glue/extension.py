@@ -14,6 +14,7 @@ from sphinx_glossary_ext.glue import (
     nodes,
     pages,
     roles,
+    search,
     template,
     transforms,
 )
@@ -30,7 +31,19 @@ def register(app: Sphinx) -> ExtensionMetadata:
     """Register everything that the extension brings."""
     app.add_message_catalog("sphinx_glossary_ext", LOCALE_DIR)
     app.add_domain(GlossaryDomain)
-    for part in (config, nodes, directives, roles, transforms, events, template, pages, builders):
+    parts = (
+        config,
+        nodes,
+        directives,
+        roles,
+        transforms,
+        events,
+        template,
+        pages,
+        search,
+        builders,
+    )
+    for part in parts:
         part.register(app)
     return {
         "version": __version__,
