@@ -99,7 +99,7 @@
       const isStale = data.digest !== this.root.dataset.digest;
       this.note.textContent = isStale ? this.words.stale : "";
       this.finder = new shared.Finder(data);
-      this.rows = new shared.Rows(data, this.settings);
+      this.rows = new shared.Rows(this.finder, this.settings);
       for (const [value, text] of data.subjects) {
         this.subject.append(make("option", { value }, text));
       }

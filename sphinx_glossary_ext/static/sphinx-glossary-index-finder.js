@@ -19,8 +19,7 @@
    * @property {Concept[]} concepts
    * @typedef {object} Match
    * @property {number} concept
-   * @property {number} locale the position of the name's locale; -1 if nothing was asked
-   * @property {number} name the position of the name that matched, among those of its locale
+   * @property {number} line the line of the name that matched; -1 if nothing was asked
    * @typedef {object} Choice
    * @property {readonly string[]} subjects only concepts of one of these; none means all
    * @property {readonly string[]} letters only concepts under one of these; none means all
@@ -83,35 +82,44 @@
     find(query, choice) {
       const { fold, isInitials, withoutUnfinishedKana } = shared.folding;
       const asked = fold(withoutUnfinishedKana(query));
-      const found = (isInitials(query) ? this.initials : this.folded).find(asked);
-      const best = asked === "" ? null : this.best(found);
-      /** @type {Match[][]} */
+      const where = isInitials(query) ? this.initials : this.folded;
+      const best = asked === "" ? null : this.best(where, asked);
+      /** @type {number[][]} */
       const ranks = [[], [], []];
       for (const concept of this.order(choice.sort)) {
-        const line = best ? best.lines[concept] : -1;
-        if ((best && line < 0) || !this.isChosen(concept, choice)) continue;
-        const locale = best ? this.locales[line] : -1;
-        ranks[best ? best.ranks[concept] : 0].push({ concept, locale, name: this.names[line] });
+        if ((best && best.lines[concept] < 0) || !this.isChosen(concept, choice)) continue;
+        ranks[best ? best.ranks[concept] : 0].push(concept);
       }
-      return ranks.flat();
+      return ranks.flat().map((concept) => ({ concept, line: best ? best.lines[concept] : -1 }));
     }
 
     /**
      * Return each concept's best line and its rank; -1 for a concept without one.
      *
-     * @param {Iterable<[number, number]>} found
+     * @param {Lines} where
+     * @param {string} asked
      */
-    best(found) {
+    best(where, asked) {
       const lines = new Int32Array(this.data.concepts.length).fill(-1);
       const ranks = new Uint8Array(this.data.concepts.length);
-      for (const [line, rank] of found) {
+      where.find(asked, (line, rank) => {
         const concept = this.concepts[line];
         if (lines[concept] < 0 || rank < ranks[concept]) {
           lines[concept] = line;
           ranks[concept] = rank;
         }
-      }
+      });
       return { lines, ranks };
+    }
+
+    /**
+     * Return whose name a line is: the positions of its locale and of the name in that.
+     *
+     * @param {number} line -1 if nothing was asked
+     */
+    origin(line) {
+      if (line < 0) return { locale: -1, name: -1 };
+      return { locale: this.locales[line], name: this.names[line] };
     }
 
     /**
@@ -159,19 +167,19 @@
     }
 
     /**
-     * Yield the lines that hold a text: 0 those that are it, 1 those that begin with it, 2 others.
+     * Report the lines that hold a text, in their order: with 0 those that are it, 1 those that
+     * begin with it, 2 others.
      *
      * @param {string} part
-     * @returns {Generator<[number, number]>}
+     * @param {(line: number, rank: number) => void} report
      */
-    *find(part) {
+    find(part, report) {
       const { text, ends } = this;
       let line = 0;
-      for (let at = part ? text.indexOf(part) : -1; at >= 0; ) {
+      for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, ends[line + 1])) {
         while (ends[line + 1] < at) line += 1;
         const begins = ends[line] + 1 === at;
-        yield [line, begins ? (ends[line + 1] === at + part.length ? 0 : 1) : 2];
-        at = text.indexOf(part, ends[line + 1]);
+        report(line, begins ? (ends[line + 1] === at + part.length ? 0 : 1) : 2);
       }
     }
   }

@@ -9,7 +9,7 @@
   /** A table of thousands takes a browser seconds to lay out. */
   const ROWS_AT_ONCE = 200;
   /** What fits on a screen comes at once, the other rows when the browser has time. */
-  const ROWS_PER_FRAME = 24;
+  const ROWS_PER_FRAME = 12;
 
   class Results {
     /**

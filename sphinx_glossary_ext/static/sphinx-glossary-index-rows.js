@@ -40,13 +40,13 @@
   /** Makes the rows for the matches in one set of data. */
   class Rows {
     /**
-     * @param {any} data the file of names
+     * @param {any} finder what has found the matches
      * @param {any} settings what the page says
      */
-    constructor(data, settings) {
-      this.data = data;
+    constructor(finder, settings) {
+      this.finder = finder;
+      this.data = finder.data;
       this.words = settings.words;
-      this.pageLocale = settings.locale;
       /** @type {Map<string, Language>} */
       this.known = new Map(settings.languages.map((/** @type {Language} */ l) => [l[0], l]));
     }
@@ -71,10 +71,11 @@
     }
 
     /**
-     * @param {{concept: number, locale: number, name: number}} match
+     * @param {{concept: number, line: number}} found
      * @param {Language[]} languages
      */
-    row(match, languages) {
+    row({ concept, line }, languages) {
+      const match = { concept, ...this.finder.origin(line) };
       const cells = languages.map((language, column) => {
         const lines = this.lines(match, language);
         if (column === 0) lines.push(...this.reason(match, language));
@@ -83,7 +84,7 @@
           column
             ? { role: "cell", "data-label": language[1] }
             : { role: "rowheader", scope: "row", class: "stub" },
-          ...lines.map((line) => make("div", {}, ...line)),
+          ...lines.map((pieces) => make("div", {}, ...pieces)),
         );
       });
       return make("tr", { role: "row" }, ...cells);

@@ -25,12 +25,10 @@ def search_box_html(context: PageContext, choice: IndexChoice) -> str:
     """Return the element that becomes the search box of the index that *choice* leaves."""
     script = search.index_script(domain_of(context.builder.env), context.builder)
     settings = {
-        "locale": context.locale,
         "languages": [
             [locale, language_name(locale), locale.replace("_", "-"), _address(context, locale)]
             for locale in choice.locales(context)
         ],
-        "source": context.glossary.source_language,
         "subjects": choice.subjects,
         "letters": choice.letters,
         "number": choice.number,
