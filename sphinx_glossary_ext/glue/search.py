@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sphinx_glossary_ext.index_data import IndexScript
 
 FILE: Final = "glossary-index-data.js"
-SCRIPTS: Final = ("fold", "finder", "rows", "results", "address", "box")
+SCRIPTS: Final = ("fold", "finder", "readings", "rows", "results", "address", "box")
 """Classic scripts, in the order in which they need each other."""
 STYLESHEET: Final = "sphinx-glossary-index.css"
 WITHOUT_BOX: Final = frozenset({"epub", "singlehtml"})

@@ -37,6 +37,15 @@
     return [phrase.slice(0, at), ...content, phrase.slice(at + field.length)].filter(Boolean);
   }
 
+  /**
+   * @param {string} text
+   * @param {string} reading
+   */
+  function ruby(text, reading) {
+    const over = [make("rp", {}, "("), make("rt", {}, reading), make("rp", {}, ")")];
+    return make("ruby", {}, text, ...over);
+  }
+
   /** Makes the rows for the matches in one set of data. */
   class Rows {
     /**
@@ -129,13 +138,11 @@
      * @param {boolean} isMatch
      */
     name(name, locale, isMatch) {
-      const reading = shared.readingOf(name);
-      let content = /** @type {Node | string} */ (shared.textOf(name));
-      if (reading) {
-        const over = [make("rp", {}, "("), make("rt", {}, reading), make("rp", {}, ")")];
-        content = make("ruby", {}, content, ...over);
-      }
-      return make(isMatch ? "mark" : "span", { lang: locale.replaceAll("_", "-") }, content);
+      const [text, reading] = [shared.textOf(name), shared.readingOf(name)];
+      /** @type {[string, string][]} */
+      const runs = reading ? shared.readOver(text, reading) : [[text, ""]];
+      const content = runs.map(([run, over]) => (over ? ruby(run, over) : run));
+      return make(isMatch ? "mark" : "span", { lang: locale.replaceAll("_", "-") }, ...content);
     }
 
     /** @param {string} letter */

@@ -154,11 +154,11 @@ def test_only_pages_with_an_index_link_its_scripts(project: Project) -> None:
 
 
 def test_names_cannot_end_the_script(build: Callable[..., Built]) -> None:
-    name = "</script>\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}\N{RIGHT-TO-LEFT MARK}<!-- \\ \""
+    name = '</script>\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}\N{RIGHT-TO-LEFT MARK}<!-- \\ "'
     built = build({"index.rst": TERMS}, po={"fi/terminology": {"client": name}})
     script = built.text(FILE)
     assert "<" not in script
     assert not {"\N{LINE SEPARATOR}", "\N{PARAGRAPH SEPARATOR}"} & set(script)
     # a name is one line, and nothing else is lost
     ((shown,),) = [row[4][1] for row in data(built)["concepts"] if row[1] == "term-client"]
-    assert shown == "</script> \N{RIGHT-TO-LEFT MARK}<!-- \\ \""
+    assert shown == '</script> \N{RIGHT-TO-LEFT MARK}<!-- \\ "'
