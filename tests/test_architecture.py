@@ -29,6 +29,7 @@ FLOORS = {
     "terminology": 3,
     "glossary": 3,
     "index": 3,
+    "index_data": 3,
     "checks": 3,
     "exchange": 3,
     "glue": 4,

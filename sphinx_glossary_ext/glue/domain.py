@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sphinx_glossary_ext.glue.freshness import Freshness
     from sphinx_glossary_ext.glue.usage import Usage
     from sphinx_glossary_ext.glue.writing.context import PageContext, PageTitle
+    from sphinx_glossary_ext.index_data import IndexScript
     from sphinx_glossary_ext.model import Comparison, Concept
 
 _ = get_translation("sphinx_glossary_ext")
@@ -67,6 +68,8 @@ class GlossaryDomain(Domain):
         """For whom pages are written."""
         self._glossary: Glossary | None = None
         self._usage: Usage | None = None
+        self.index_script: IndexScript | None = None
+        """The data of the index's search box, once a page or the build has asked for it."""
         self.page_titles: dict[str, PageTitle] = {}
         self.page_definitions: dict[str, dict[str, nodes.paragraph]] = {}
         self.cards: dict[str, str] = {}
@@ -119,11 +122,11 @@ class GlossaryDomain(Domain):
         if docname not in self.touched:
             return
         self.touched.discard(docname)
-        from sphinx_glossary_ext.glue.page import read_page
+        from sphinx_glossary_ext.glue.page import read_page, with_definition
 
         content = read_page(document, env.config.language, self.source_language)
         self.concepts[docname] = [
-            _with_definition(concept, content.definitions.get(concept.id))
+            with_definition(concept, content.definitions.get(concept.id))
             for concept in self.concepts.get(docname, ())
         ]
         self.comparisons[docname] = [
@@ -197,7 +200,7 @@ class GlossaryDomain(Domain):
 
     def forget(self) -> None:
         """Have everything put together anew: pages or catalogues may have changed."""
-        self._glossary = self._usage = None
+        self._glossary = self._usage = self.index_script = None
         for made in (self.page_titles, self.page_definitions, self.cards):
             made.clear()
 
@@ -293,9 +296,3 @@ class GlossaryDomain(Domain):
             for c in found
             if c.status is not ConceptStatus.DRAFT
         ]
-
-
-def _with_definition(concept: Concept, definition: page.Definition | None) -> Concept:
-    if definition is None:
-        return concept
-    return replace(concept, definition=definition.spans, definition_locale=definition.locale)

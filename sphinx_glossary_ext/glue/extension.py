@@ -15,6 +15,7 @@ from sphinx_glossary_ext.glue import (
     nodes,
     pages,
     roles,
+    search,
     template,
     transforms,
 )
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-PARTS = (config, nodes, directives, roles, transforms, events, template, pages, cards, builders)
+PARTS = (
+    *(config, nodes, directives, roles, transforms),
+    *(events, template, pages, search, cards, builders),
+)
 LOCALE_DIR = Path(__file__).parents[1] / "locale"
 
 

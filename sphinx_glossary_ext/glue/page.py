@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_glossary_ext.glossary import Glossary
+    from sphinx_glossary_ext.model import Concept
 
 _ = get_translation("sphinx_glossary_ext")
 
@@ -179,6 +180,13 @@ def _read_title(content: PageContent, title: nodes.title) -> None:
     if isinstance(section, nodes.section) and any(map(shows_name, title.findall())):
         named = NamedTitle(tuple(section["ids"]), tuple(spans(title)))
         content.named_titles.append(named)
+
+
+def with_definition(concept: Concept, definition: Definition | None) -> Concept:
+    """Return *concept* with its definition, if it has one."""
+    if definition is None:
+        return concept
+    return replace(concept, definition=definition.spans, definition_locale=definition.locale)
 
 
 def is_translated(node: nodes.Element) -> bool:

@@ -9,7 +9,7 @@ from sphinx_glossary_ext.glue.nodes import HAS_CARD
 from sphinx_glossary_ext.linguistics.readings import read_over
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sphinx_glossary_ext.glue.writing.context import PageContext
     from sphinx_glossary_ext.glue.writing.pieces import Cell, Field, Line, Piece, Row, Table
@@ -40,22 +40,27 @@ def table_html(context: PageContext, table: Table) -> str:
         f'<th class="head" scope="col"><p>{piece_html(context, head)}</p></th>\n'
         for head in table.heads
     )
-    rows = "".join(_row_html(context, row, len(table.heads)) for row in table.rows)
+    labels = [head.text for head in table.heads]
+    rows = "".join(_row_html(context, row, labels) for row in table.rows)
     return (
         f'<div class="glossary-table-frame"><table class="{table.css_class} docutils">\n'
         f"<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n"
     )
 
 
-def _row_html(context: PageContext, row: Row, width: int) -> str:
+def _row_html(context: PageContext, row: Row, labels: Sequence[str]) -> str:
     if row.heading_id:
         content = _cell_content(context, row.cells[0])
         return (
-            f'<tr class="glossary-heading"><th id="{row.heading_id}" colspan="{width}" '
+            f'<tr class="glossary-heading"><th id="{row.heading_id}" colspan="{len(labels)}" '
             f'scope="colgroup">{content}</th></tr>\n'
         )
     first, *others = row.cells
-    cells = "".join(f"<td{_lang(c.locale)}>{_cell_content(context, c)}</td>\n" for c in others)
+    # on a phone there are no columns, and each cell says what it is
+    cells = "".join(
+        f'<td data-label="{escape(label)}"{_lang(c.locale)}>{_cell_content(context, c)}</td>\n'
+        for label, c in zip(labels[1:], others, strict=True)
+    )
     head = f'<th class="stub" scope="row"{_lang(first.locale)}>{_cell_content(context, first)}</th>'
     return f"<tr>{head}\n{cells}</tr>\n"
 

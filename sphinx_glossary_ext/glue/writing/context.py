@@ -143,17 +143,26 @@ class PageContext:
 
     def foreign_uri(self, concept: Concept, locale: str) -> str:
         """Return where the entry of *concept* is in *locale*; nothing if that is not known."""
+        page = self.builder.get_target_uri(concept.docname)
+        return self.foreign_address(locale, page=page, anchor=f"#{concept.anchor}")
+
+    def foreign_address(self, locale: str, *, page: str, anchor: str) -> str:
+        """Return where *anchor* on *page* is in *locale*; nothing if that is not known."""
         template, version = self.link_template
         if not template or not self.writes_pages:
             return ""
-        root = "../" * self.builder.get_target_uri(self.docname).count("/")
         return template.format(
-            root=root,
+            root=self.root,
             lang=url_code(locale),
-            page=self.builder.get_target_uri(concept.docname),
-            anchor=f"#{concept.anchor}",
+            page=page,
+            anchor=anchor,
             version=version,
         )
+
+    @property
+    def root(self) -> str:
+        """The way from this page up to the root of the build."""
+        return "../" * self.builder.get_target_uri(self.docname).count("/")
 
 
 def _detected_template() -> str:

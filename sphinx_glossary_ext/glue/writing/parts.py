@@ -16,6 +16,7 @@ from sphinx_glossary_ext.glue.writing.entry import facts_after, facts_before, gr
 from sphinx_glossary_ext.glue.writing.general_index import index_entries
 from sphinx_glossary_ext.glue.writing.index import Index, IndexChoice, make_index
 from sphinx_glossary_ext.glue.writing.pieces import concepts_linked
+from sphinx_glossary_ext.glue.writing.search_box import search_box_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,7 +56,15 @@ def _before(context: PageContext, concept: Concept) -> list[nodes.Node]:
 def make_index_nodes(context: PageContext, choice: IndexChoice) -> list[nodes.Node]:
     """Return the index that *choice* leaves, or words that it leaves nothing."""
     index = make_index(context, choice)
-    return _whole_index(context, index) if index else [nodes.paragraph("", _("No concepts."))]
+    if index is None:
+        return [nodes.paragraph("", _("No concepts."))]
+    return [*_search_box(context, choice), *_whole_index(context, index)]
+
+
+def _search_box(context: PageContext, choice: IndexChoice) -> list[nodes.Node]:
+    if not context.writes_pages:
+        return []
+    return [written_html(html=search_box_html(context, choice))]
 
 
 def _whole_index(context: PageContext, index: Index) -> list[nodes.Node]:
@@ -72,17 +81,18 @@ def make_index_pages(context: PageContext) -> Iterator[tuple[str, list[nodes.Nod
     index = make_index(context, IndexChoice())
     if index is None:
         return
+    box = _search_box(context, IndexChoice())
     if sum(len(letter.concepts) for letter in index.letters) <= ROWS_ON_ONE_PAGE:
-        yield "", _whole_index(context, index)
+        yield "", [*box, *_whole_index(context, index)]
         return
     pages = [f"-{position}" for position, _letter in enumerate(index.letters, 1)]
     jumps = [
         (letter.heading, {"refuri": context.uri(context.docname + ending, "")})
         for letter, ending in zip(index.letters, pages, strict=True)
     ]
-    yield "", [_jumps(jumps), _table(context, index.coverage)]
+    yield "", [*box, _jumps(jumps), _table(context, index.coverage)]
     for letter, ending in zip(index.letters, pages, strict=True):
-        yield ending, [_jumps(jumps), _table(context, index.names([letter]))]
+        yield ending, [*box, _jumps(jumps), _table(context, index.names([letter]))]
 
 
 def _fields(context: PageContext, fields: list[Field]) -> list[nodes.Node]:

@@ -1,0 +1,134 @@
+"""The data of the index's search box: every name of every concept, as a classic script.
+
+A script and not JSON, because pages opened from a disk may not fetch. The format is the box's own
+and serves the files of one build only; ``glossary.json`` is for other programs.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, Final
+
+from sphinx_glossary_ext.index import grouped
+from sphinx_glossary_ext.model import Coverage, Rendering, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sphinx_glossary_ext.glossary import Glossary
+    from sphinx_glossary_ext.index import IndexGroup
+    from sphinx_glossary_ext.model import Concept, Renderings
+
+COVERAGE_LETTERS: Final = {
+    Coverage.APPROVED: "a",
+    Coverage.FUZZY: "f",
+    Coverage.MISSING: "m",
+    Coverage.NO_EQUIVALENT: "n",
+}
+"""One letter per language of a concept says how far its names are settled there."""
+
+_START: Final = "(window.glossaryIndex ??= {}).data = "
+_ESCAPES: Final = str.maketrans(
+    # a script must hold neither its own end tag nor what older browsers read as line ends
+    {"<": "\\u003c", "\N{LINE SEPARATOR}": "\\u2028", "\N{PARAGRAPH SEPARATOR}": "\\u2029"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class IndexScript:
+    """The script's content, and the *digest* by which a page knows the data it was made with."""
+
+    content: bytes
+    digest: str
+
+
+def make_index_script(
+    glossary: Glossary, locale: str, page_uri: Callable[[str], str]
+) -> IndexScript:
+    """Return the script for the pages in *locale*, its concepts in their readers' order.
+
+    :param glossary: what can be found
+    :param locale: the language of the pages
+    :param page_uri: returns where a docname's page is, relative to the script
+    """
+    value = _index_value(glossary, locale, page_uri)
+    digest = blake2b(_json(value).encode(), digest_size=8).hexdigest()
+    content = f"{_START}{_json({'digest': digest, **value})};\n"
+    return IndexScript(content.encode(), digest)
+
+
+def is_index_script(content: bytes) -> bool:
+    """Return whether *content* is a script of ours."""
+    return content.startswith(_START.encode())
+
+
+def _index_value(glossary: Glossary, locale: str, page_uri: Callable[[str], str]) -> dict[str, Any]:
+    groups = grouped(glossary, locale)
+    concepts = [concept for group in groups for concept in group.concepts]
+    docnames = sorted({concept.docname for concept in concepts})
+    subjects = sorted({subject for concept in concepts for subject in concept.subjects})
+    rows = _Rows(glossary, docnames, subjects)
+    return {
+        "locales": list(glossary.locales),
+        "pages": [page_uri(docname) for docname in docnames],
+        "subjects": [[s, glossary.subject(s, locale).text] for s in subjects],
+        "letters": [_letter(group) for group in groups],
+        "concepts": [rows.row(concept) for concept in concepts],
+    }
+
+
+def _letter(group: IndexGroup) -> list[Any]:
+    """Return a heading, and how many of the next concepts stand under it."""
+    return [group.heading, len(group.concepts)]
+
+
+class _Rows:
+    """Makes the rows: page, anchor, subjects, a coverage letter per locale, names per locale."""
+
+    def __init__(
+        self, glossary: Glossary, docnames: Sequence[str], subjects: Sequence[str]
+    ) -> None:
+        self.glossary = glossary
+        self.pages = {docname: number for number, docname in enumerate(docnames)}
+        self.subjects = {subject: number for number, subject in enumerate(subjects)}
+
+    def row(self, concept: Concept) -> list[Any]:
+        found = [self.glossary.renderings(concept, locale) for locale in self.glossary.locales]
+        return [
+            self.pages[concept.docname],
+            concept.anchor,
+            [self.subjects[subject] for subject in concept.subjects],
+            "".join(COVERAGE_LETTERS[renderings.coverage] for renderings in found),
+            [_names(renderings) for renderings in found],
+        ]
+
+
+def _names(renderings: Renderings) -> list[Any]:
+    """Return the names to use, then those to avoid."""
+    ordered = sorted(renderings.names, key=_is_deprecated)
+    return [_name(rendering) for rendering in ordered]
+
+
+def _name(rendering: Rendering) -> Any:
+    """Return a text; with a reading or a name to avoid, a list of text, reading and 1."""
+    if _is_deprecated(rendering):
+        return [_line(rendering.name), _line(rendering.reading), 1]
+    if rendering.reading:
+        return [_line(rendering.name), _line(rendering.reading)]
+    return _line(rendering.name)
+
+
+def _is_deprecated(rendering: Rendering) -> bool:
+    return rendering.status is Status.DEPRECATED
+
+
+def _line(text: str) -> str:
+    """Return *text* on one line: the box folds all names joined by line ends."""
+    return " ".join(text.split())
+
+
+def _json(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.translate(_ESCAPES)

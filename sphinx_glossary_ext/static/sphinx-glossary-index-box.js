@@ -1,0 +1,172 @@
+// @ts-check
+/** The search box of an index: what is asked, and when the page's own table gives way. */
+(() => {
+  "use strict";
+
+  const shared = /** @type {any} */ (window).glossaryIndex;
+  const { make } = shared;
+
+  /** @returns {string | undefined} */
+  shared.pageLanguage = () => document.documentElement.lang || undefined;
+
+  class Box {
+    /** @param {HTMLElement} root the element that the page has for the box */
+    constructor(root) {
+      this.root = root;
+      this.settings = JSON.parse(root.dataset.settings ?? "{}");
+      this.words = this.settings.words;
+      this.isLoading = false;
+      this.asked = "";
+      /** @type {any} */
+      this.finder = null;
+      this.address = new shared.Address(this.settings.number);
+      this.input = /** @type {HTMLInputElement} */ (
+        make("input", {
+          type: "search",
+          autocomplete: "off",
+          spellcheck: "false",
+          placeholder: this.words.hint,
+          "aria-label": this.words.label,
+        })
+      );
+      const languages = this.settings.languages.map((/** @type {string[]} */ l) => [l[0], l[1]]);
+      this.first = this.select(languages);
+      this.sort = this.select([["", "–"], ...languages]);
+      this.subject = this.select([["", this.words.allSubjects]]);
+      this.note = make("p", { class: "glossary-search-note", role: "status" });
+      this.root.append(this.form(), this.note);
+      this.results = new shared.Results(root, this.words);
+      this.root.addEventListener("keydown", (event) => this.press(event));
+      this.restore();
+    }
+
+    /** @param {[string, string][]} options */
+    select(options) {
+      const items = options.map(([value, text]) => make("option", { value }, text));
+      return /** @type {HTMLSelectElement} */ (make("select", {}, ...items));
+    }
+
+    form() {
+      const { first, sort, subject } = this.words;
+      const choices = make("div", { class: "glossary-search-choices" });
+      const labels = [
+        [first, this.first],
+        [sort, this.sort],
+        [subject, this.subject],
+      ];
+      for (const [text, select] of labels) choices.append(make("label", {}, `${text} `, select));
+      const attributes = { role: "search", "aria-label": this.words.label };
+      const form = make("form", attributes, this.input, choices);
+      form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
+      form.addEventListener("focusin", () => this.load());
+      for (const kind of ["input", "compositionend", "change"]) {
+        form.addEventListener(kind, () => this.ask());
+      }
+      return form;
+    }
+
+    /** Ask what the address says. */
+    restore() {
+      const state = this.address.read();
+      this.input.value = state.q;
+      this.sort.value = state.sort;
+      this.first.value = state.first || this.settings.languages[0][0];
+      this.wantedSubject = state.subject;
+      if (Object.values(state).some(Boolean)) this.load();
+    }
+
+    // ---- the names
+
+    /** Load the names, once; by a script, because a page from a disk may not fetch. */
+    load() {
+      if (this.isLoading) return;
+      this.isLoading = true;
+      this.note.textContent = this.words.loading;
+      const { file, digest } = this.root.dataset;
+      const script = document.createElement("script");
+      script.addEventListener("load", () => this.receive());
+      script.addEventListener("error", () => this.receive());
+      script.src = `${this.settings.root}${file}?${digest}`;
+      document.head.append(script);
+    }
+
+    receive() {
+      const { data } = shared;
+      if (!data) {
+        this.note.textContent = this.words.missing;
+        return;
+      }
+      const isStale = data.digest !== this.root.dataset.digest;
+      this.note.textContent = isStale ? this.words.stale : "";
+      this.finder = new shared.Finder(data);
+      this.rows = new shared.Rows(this.finder, this.settings);
+      for (const [value, text] of data.subjects) {
+        this.subject.append(make("option", { value }, text));
+      }
+      this.subject.value = this.wantedSubject ?? "";
+      if (this.subject.selectedIndex < 0) this.subject.value = "";
+      this.ask();
+    }
+
+    // ---- the question
+
+    ask() {
+      if (!this.finder) return;
+      const [standard] = this.settings.languages[0];
+      const first = this.first.value === standard ? "" : this.first.value;
+      const { subjects, letters } = this.settings;
+      const [q, subject, sort] = [this.input.value, this.subject.value, this.sort.value];
+      const state = { q, subject, sort, first };
+      // the box also reports a change when it is left, and rows must not move under a click
+      if (JSON.stringify(state) === this.asked) return;
+      this.asked = JSON.stringify(state);
+      this.address.keep(state);
+      const isAsked = Boolean(q.trim() || subject || sort || first);
+      this.showOwnTable(!isAsked);
+      if (!isAsked) {
+        this.results.clear();
+        return;
+      }
+      const matches = this.finder.find(q, { subjects, letters, subject, sort });
+      this.results.show(matches, this.rows, this.columns());
+    }
+
+    /** Return the languages, the one that is to come first at the front. */
+    columns() {
+      const isFirst = (/** @type {string[]} */ language) => language[0] === this.first.value;
+      const { languages } = this.settings;
+      return [...languages].sort((a, b) => Number(isFirst(b)) - Number(isFirst(a)));
+    }
+
+    /** @param {boolean} isShown */
+    showOwnTable(isShown) {
+      for (const part of this.root.parentElement?.children ?? []) {
+        const isOwn = part.matches(".glossary-jumps") || part.querySelector(".glossary-index");
+        if (part !== this.root && isOwn) /** @type {HTMLElement} */ (part).hidden = !isShown;
+      }
+    }
+
+    // ---- keys
+
+    /** @param {KeyboardEvent} event */
+    press(event) {
+      // keys of an input method choose among its proposals
+      if (event.isComposing || event.target instanceof HTMLSelectElement) return;
+      const links = this.results.links();
+      const row = document.activeElement?.closest("tr");
+      const at = row ? links.indexOf(row.querySelector("a")) : -1;
+      if (event.key === "ArrowDown") links[Math.min(at + 1, links.length - 1)]?.focus();
+      else if (event.key === "ArrowUp" && at >= 0) (links[at - 1] ?? this.input).focus();
+      else if (event.key === "Escape" && at >= 0) this.input.focus();
+      else if (event.key === "Escape" && this.input.value) {
+        this.input.value = "";
+        this.ask();
+      } else return;
+      event.preventDefault();
+    }
+  }
+
+  for (const root of document.querySelectorAll(".glossary-search")) {
+    new Box(/** @type {HTMLElement} */ (root));
+  }
+})();

@@ -1,0 +1,305 @@
+"""The search box of the index, in a real browser and from a disk."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from projects import Project
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+    from projects import Built
+
+HOSTILE = '</script><img src=x onerror="document.title=1">&amp;'
+TERMS = f"""\
+.. term:: client
+   :subject: Business
+   :synonyms: principal
+
+   One who pays.
+
+.. term:: customer
+   :subject: Business; Retail
+
+   One who buys.
+
+.. term:: bank
+   :subject: Finance
+
+   Where money is.
+
+.. term:: {HOSTILE}
+   :id: hostile
+
+   A name.
+
+.. term:: café
+   :id: cafe
+
+   Where coffee is.
+
+"""
+CATALOGUES = {
+    "ja/terminology": {
+        "client": "依頼人《いらいにん》 | クライアント | ~クライエント",
+        "customer": "顧客《こきゃく》",
+        "bank": "銀行《ぎんこう》",
+        "café": "カフェー\N{LINE SEPARATOR}店",
+    },
+    "ko/terminology": {"client": "의뢰인", "customer": "고객", "bank": "은행", "café": "카페"},
+    "fi/terminology": {"client": "toimeksiantaja", "customer": "asiakas", "?bank": "pankki"},
+}
+BOX = ".glossary-search input"
+ROWS = ".glossary-found tbody tr"
+STATUS = ".glossary-search-status"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Build one project for all the tests that only read it."""
+    project = Project(tmp_path_factory.mktemp("search"))
+    index = f"Title\n=====\n\n{TERMS}.. glossary-index::\n   :subject: Retail; Finance\n"
+    project.write({"index.rst": index})
+    project.write_po(CATALOGUES)
+    built = project.build()
+    assert built.warnings == []
+    return built
+
+
+@pytest.fixture
+def index(page: Page, site: Built) -> Page:
+    """Return the generated page, opened from the disk."""
+    page.goto(address(site))
+    return page
+
+
+def address(built: Built, name: str = "glossary-index.html") -> str:
+    return (built.outdir / name).as_uri()
+
+
+def ask(page: Page, query: str, box: str = BOX) -> list[str]:
+    """Type *query*, and return the first name of every row."""
+    page.fill(box, query)
+    page.wait_for_function(f"!document.querySelector('{STATUS}').textContent.includes('…')")
+    page.wait_for_selector(".glossary-search-note", state="hidden")
+    return page.locator(f"{ROWS} th a").all_text_contents()
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "reason"),
+    [
+        ("顧客", "customer", "顧客"),
+        ("こきゃく", "customer", "顧客"),
+        ("コキャク", "customer", "顧客"),
+        ("ｺｷｬｸ", "customer", "顧客"),
+        ("こきゃk", "customer", "顧客"),
+        ("ｃｕｓｔｏｍｅｒ", "customer", ""),
+        ("くらいあんと", "client", "クライアント"),
+        ("クライエント", "client", "クライエント"),
+        ("カフェ", "café", "カフェー"),
+        ("カフェ店", "café", "カフェー 店"),
+        ("ㄱㄱ", "customer", "고객"),
+        ("고개", "customer", "고객"),
+        ("곡", "customer", "고객"),
+        ("고ㄱ", "customer", "고객"),
+        ("은ㅎ", "bank", "은행"),
+        ("ASIAKAS", "customer", "asiakas"),
+        ("pankki", "bank", "pankki"),
+        ("cafe", "café", ""),
+        ("principal", "client", "principal"),
+    ],
+)
+def test_any_name_in_any_language_is_found(index: Page, query: str, name: str, reason: str) -> None:
+    assert ask(index, query) == [name]
+    shown = index.locator(".glossary-match").all_text_contents()
+    assert [reason in text for text in shown] == [True] * bool(reason)
+    assert index.locator(STATUS).text_content() == "Concepts found: 1"
+
+
+def test_the_whole_name_comes_first_and_then_those_that_begin_so(index: Page) -> None:
+    assert ask(index, "c") == ["café", "client", "customer", HOSTILE]
+
+
+def test_nothing_found_is_said(index: Page) -> None:
+    assert ask(index, "xyzzy") == []
+    assert index.locator(STATUS).text_content() == "Concepts found: 0"
+
+
+def test_the_pages_own_table_returns(index: Page) -> None:
+    own = index.locator("table.glossary-index:not(.glossary-found)")
+    assert own.is_visible()
+    ask(index, "bank")
+    assert not own.is_visible()
+    index.keyboard.press("Escape")
+    assert index.input_value(BOX) == ""
+    assert own.is_visible()
+
+
+def test_links_lead_to_entries(index: Page) -> None:
+    ask(index, "은행")
+    index.click(f"{ROWS} th a")
+    index.wait_for_url(re.compile(r"index\.html#term-bank$"))
+
+
+def test_names_stay_text(index: Page) -> None:
+    assert len(ask(index, "onerror")) == 1
+    assert index.locator(f"{ROWS} img").count() == 0
+    assert index.title() != "1"
+    assert "<img src=x" in index.inner_text(ROWS)
+
+
+def test_the_state_survives_a_reload(index: Page) -> None:
+    ask(index, "고개")
+    index.wait_for_url(re.compile(r"\?q="))
+    index.reload()
+    index.wait_for_selector(ROWS)
+    assert index.input_value(BOX) == "고개"
+    assert index.locator(f"{ROWS} th a").all_text_contents() == ["customer"]
+    index.keyboard.press("Tab")
+    index.fill(BOX, "")
+    index.wait_for_url(re.compile(r"html$"))
+
+
+def test_a_choice_is_kept_in_the_address_too(page: Page, site: Built) -> None:
+    page.goto(f"{address(site)}?subject=Business&first=ko&sort=fi")
+    page.wait_for_selector(ROWS)
+    assert page.locator(f"{ROWS} th").all_text_contents() == ["고객", "의뢰인"]
+    assert page.locator(".glossary-found thead th").first.text_content() == "한국어"
+
+
+def test_japanese_is_sorted_by_readings(page: Page, site: Built) -> None:
+    page.goto(f"{address(site)}?sort=ja&first=ja")
+    page.wait_for_selector(ROWS)
+    names = page.locator(f"{ROWS} th [lang=ja]:first-child ruby").all_inner_texts()
+    assert [name.split("\n")[0][:2] for name in names] == ["依頼", "銀行", "顧客"]
+
+
+@pytest.mark.parametrize(
+    ("name", "reading", "runs"),
+    [
+        ("クライアント対応", "クライアントたいおう", [["クライアント", ""], ["対応", "たいおう"]]),
+        ("取り引き", "とりひき", [["取", "と"], ["り", ""], ["引", "ひ"], ["き", ""]]),
+        ("银行", "yínháng", [["银行", "yínháng"]]),
+        ("a(か", "x(か", [["a(", "x("], ["か", ""]]),
+        ("取り", "xyz", [["取り", "xyz"]]),
+    ],
+)
+def test_a_reading_lies_over_what_it_reads(
+    index: Page, name: str, reading: str, runs: list[list[str]]
+) -> None:
+    call = "([name, reading]) => window.glossaryIndex.readOver(name, reading)"
+    assert index.evaluate(call, [name, reading]) == runs
+
+
+def test_an_index_of_some_subjects_finds_no_others(page: Page, site: Built) -> None:
+    page.goto(address(site, "index.html"))
+    assert ask(page, "c") == ["customer"]
+
+
+def test_an_input_method_is_answered_when_it_is_done(index: Page) -> None:
+    index.focus(BOX)
+    index.wait_for_function("window.glossaryIndex.data")
+    client = index.context.new_cdp_session(index)
+    client.send(
+        "Input.imeSetComposition", {"text": "こきゃk", "selectionStart": 4, "selectionEnd": 4}
+    )
+    index.wait_for_selector(ROWS)
+    client.send("Input.insertText", {"text": "顧客"})
+    assert index.input_value(BOX) == "顧客"
+    assert index.locator(f"{ROWS} th a").all_text_contents() == ["customer"]
+
+
+def test_arrows_walk_through_the_rows(index: Page) -> None:
+    ask(index, "c")
+    focused = "document.activeElement.textContent"
+    index.keyboard.press("ArrowDown")
+    assert index.evaluate(focused) == "café"
+    index.keyboard.press("ArrowDown")
+    assert index.evaluate(focused) == "client"
+    index.keyboard.press("ArrowUp")
+    index.keyboard.press("ArrowUp")
+    assert index.evaluate("document.activeElement.type") == "search"
+    index.keyboard.press("ArrowDown")
+    index.keyboard.press("Escape")
+    assert index.evaluate("document.activeElement.type") == "search"
+    assert index.input_value(BOX) == "c"
+
+
+def test_many_rows_come_in_windows(page: Page, build: Callable[..., Built]) -> None:
+    terms = "".join(f".. term:: name {n:04}\n\n   Text.\n\n" for n in range(1000))
+    built = build({"index.rst": f"Title\n=====\n\n{terms}"})
+    page.goto(address(built))
+    ask(page, "name")
+    rows = page.locator(ROWS)
+    page.wait_for_function(f"document.querySelectorAll('{ROWS}').length === 200")
+    assert page.locator(STATUS).text_content() == "Concepts found: 1,000. Shown: 1 to 200."
+    page.get_by_role("button", name="Show more").click()
+    page.wait_for_function(f"document.querySelectorAll('{ROWS}').length === 200")
+    assert rows.first.inner_text() == "name 0200"
+    assert page.evaluate("document.activeElement.textContent") == "name 0200"
+    for _step in range(3):
+        page.get_by_role("button", name="Show more").click()
+    assert page.locator(STATUS).text_content() == "Concepts found: 1,000. Shown: 801 to 1,000."
+    assert not page.get_by_role("button", name="Show more").is_visible()
+    page.get_by_role("button", name="Show previous").click()
+    assert rows.first.inner_text() == "name 0600"
+
+
+def missing(path: Path) -> None:
+    path.unlink()
+
+
+def broken(path: Path) -> None:
+    path.write_text("(", "utf-8")
+
+
+@pytest.mark.parametrize("spoil", [missing, broken])
+def test_lost_data_is_said_and_links_stay(
+    chromium: object, context: object, build: Callable[..., Built], spoil: Callable[[Path], None]
+) -> None:
+    built = build({"index.rst": f"Title\n=====\n\n{TERMS}"})
+    spoil(built.outdir / "glossary-index-data.js")
+    page: Page = context.new_page()  # type: ignore[attr-defined]
+    page.goto(address(built))
+    page.fill(BOX, "bank")
+    page.wait_for_function(
+        "document.querySelector('.glossary-search-note').textContent.includes('no search')"
+    )
+    assert page.locator("table.glossary-index a").first.is_visible()
+
+
+def test_stale_data_is_said_and_still_searched(page: Page, build: Callable[..., Built]) -> None:
+    built = build({"index.rst": f"Title\n=====\n\n{TERMS}"})
+    html = built.html("glossary-index")
+    stale = re.sub('data-digest="[^"]*"', 'data-digest="old"', html)
+    (built.outdir / "glossary-index.html").write_text(stale, "utf-8")
+    page.goto(address(built))
+    page.fill(BOX, "bank")
+    page.wait_for_selector(ROWS)
+    assert "two builds" in (page.locator(".glossary-search-note").text_content() or "")
+
+
+def test_without_scripts_the_table_is_whole(chromium: object, site: Built) -> None:
+    context = chromium.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
+    page: Page = context.new_page()
+    page.goto(address(site))
+    assert page.locator("input[type=search]").count() == 0
+    assert page.locator("table.glossary-index td").first.is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("query", ["", "c"])
+def test_a_phone_needs_no_sideways_scrolling(page: Page, site: Built, query: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(address(site))
+    if query:
+        ask(page, query)
+    # the table of coverage, which is wide, scrolls in a frame of its own
+    parts = page.locator(".glossary-index-page, .glossary-table-frame:has(.glossary-index)")
+    widths = parts.evaluate_all("all => all.map(e => e.scrollWidth - e.clientWidth)")
+    assert max(widths) <= 0
