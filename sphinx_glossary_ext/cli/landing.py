@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from sphinx_glossary_ext.linguistics.locales import parse_locale
+from sphinx_glossary_ext.linguistics.locales import language_tag, parse_locale
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,11 +74,6 @@ def language_name(code: str) -> str:
     """Return the name of a language in itself, from CLDR; *code* where CLDR has none."""
     locale = parse_locale(code)
     return (locale and locale.get_display_name(locale)) or code
-
-
-def language_tag(code: str) -> str:
-    """Return *code* in the spelling of BCP 47, which HTML asks for: ``pt_BR`` is ``pt-BR``."""
-    return code.partition("@")[0].replace("_", "-")
 
 
 def _link(code: str, page: str) -> str:

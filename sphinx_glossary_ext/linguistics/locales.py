@@ -28,6 +28,15 @@ def parse_locale(identifier: str) -> Locale | None:
         return None
 
 
+def language_tag(locale: str) -> str:
+    """Return *locale* in the spelling of BCP 47, which HTML asks for, without a modifier.
+
+    >>> language_tag("pt_BR"), language_tag("sr@latin")
+    ('pt-BR', 'sr')
+    """
+    return locale.partition("@")[0].replace("_", "-")
+
+
 def cldr_locale(locale: str) -> Locale:
     """Return what CLDR knows of *locale*, of English where it does not know it.
 

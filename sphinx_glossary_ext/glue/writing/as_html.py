@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from sphinx_glossary_ext.glue.nodes import HAS_CARD
+from sphinx_glossary_ext.linguistics.locales import language_tag
 from sphinx_glossary_ext.linguistics.readings import read_over
 
 if TYPE_CHECKING:
@@ -98,4 +99,4 @@ def _ruby(text: str, reading: str) -> str:
 
 
 def _lang(locale: str) -> str:
-    return f' lang="{escape(locale.replace("_", "-"))}"' if locale else ""
+    return f' lang="{escape(language_tag(locale))}"' if locale else ""

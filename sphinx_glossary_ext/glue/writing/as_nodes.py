@@ -16,6 +16,7 @@ from sphinx_glossary_ext.glue.writing.pieces import (
     Table,
     in_parentheses,
 )
+from sphinx_glossary_ext.linguistics.locales import language_tag
 from sphinx_glossary_ext.linguistics.readings import read_over
 
 if TYPE_CHECKING:
@@ -108,4 +109,4 @@ def _with_readings(piece: Piece) -> Iterator[nodes.Node]:
 
 def language_classes(locale: str) -> list[str]:
     """Return the class of which docutils makes a ``lang`` attribute (BCP 47)."""
-    return ["language-" + locale.replace("_", "-")] if locale else []
+    return [f"language-{language_tag(locale)}"] if locale else []

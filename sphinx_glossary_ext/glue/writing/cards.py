@@ -12,6 +12,7 @@ from sphinx_glossary_ext.glue.writing.context import PageContext, language_name
 from sphinx_glossary_ext.glue.writing.entry import grammar
 from sphinx_glossary_ext.glue.writing.names import name_lines
 from sphinx_glossary_ext.glue.writing.pieces import Line, Piece, name_piece
+from sphinx_glossary_ext.linguistics.locales import language_tag
 from sphinx_glossary_ext.linguistics.readings import read_over
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _runs(line: Line) -> Runs:
 def _run(text: str, locale: str, reading: str) -> Run:
     run: Run = {"text": text}
     if locale:
-        run["lang"] = locale.replace("_", "-")
+        run["lang"] = language_tag(locale)
     if reading:
         run["reading"] = reading
     return run
