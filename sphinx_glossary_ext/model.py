@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 SOURCE_LANGUAGE: Final = "en"
 """The canonical language, unless a project configures another."""
@@ -68,8 +68,7 @@ _INVERSES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where something was written: a file and a 1-based line, 0 where it is not known."""
 
     path: str = ""
@@ -79,8 +78,7 @@ class Place:
         return f"{self.path}:{self.line}" if self.line else self.path
 
 
-@dataclass(frozen=True, slots=True)
-class Designation:
+class Designation(NamedTuple):
     """A name of a concept in the canonical language."""
 
     name: str
@@ -88,8 +86,7 @@ class Designation:
     reading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of text as written; with a *target*, what a reference of the role *role* shows.
 
     The roles are those of the domain: ``term``, ``name``, ``definition``, ``abbr``, ``compare``.
@@ -148,8 +145,7 @@ class Concept:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(NamedTuple):
     """One name of a concept in one locale; a msgstr may hold several."""
 
     name: str

@@ -15,7 +15,6 @@ forms such as ``asiakas-``), parentheses.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_glossary_ext.linguistics.keys import term_key
@@ -156,7 +155,7 @@ def _ranked(names: Sequence[Rendering]) -> tuple[Rendering, ...]:
     """Make the first name that is not deprecated the preferred one."""
     preferred = next((name for name in names if name.status is Status.ADMITTED), None)
     return tuple(
-        replace(name, status=Status.PREFERRED) if name is preferred else name for name in names
+        name._replace(status=Status.PREFERRED) if name is preferred else name for name in names
     )
 
 

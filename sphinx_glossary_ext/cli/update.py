@@ -15,12 +15,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from sphinx_glossary_ext.catalogues import (
-    UnreadableCatalogueError,
-    agrees,
-    merge_terminology,
-    read_catalogue,
-)
+from sphinx_glossary_ext.catalogues import read_catalogue
+from sphinx_glossary_ext.catalogues.files import UnreadableCatalogueError
+from sphinx_glossary_ext.catalogues.merging import agrees, merge_terminology
 from sphinx_glossary_ext.cli.programs import intl_update_command, run_program, sphinx_command
 from sphinx_glossary_ext.cli.project import ProjectError
 from sphinx_glossary_ext.files import write_atomically

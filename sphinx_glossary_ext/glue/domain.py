@@ -9,6 +9,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.locale import get_translation
 from sphinx.util.nodes import make_refnode
 
+from sphinx_glossary_ext.glue.derived import Derived
 from sphinx_glossary_ext.glue.directives import DIRECTIVES
 from sphinx_glossary_ext.glue.roles import ROLES
 from sphinx_glossary_ext.model import ConceptStatus
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
     from sphinx_glossary_ext.glue import page
     from sphinx_glossary_ext.glue.freshness import Freshness
     from sphinx_glossary_ext.glue.usage import Usage
-    from sphinx_glossary_ext.glue.writing.context import PageContext, PageTitle
-    from sphinx_glossary_ext.index_data import IndexScript
+    from sphinx_glossary_ext.glue.writing.context import PageContext
     from sphinx_glossary_ext.model import Comparison, Concept
 
 _ = get_translation("sphinx_glossary_ext")
@@ -66,14 +66,8 @@ class GlossaryDomain(Domain):
         """Which pages are to be written; None until all have been read."""
         self.builder: Builder | None = None
         """For whom pages are written."""
-        self._glossary: Glossary | None = None
-        self._usage: Usage | None = None
-        self.index_script: IndexScript | None = None
-        """The data of the index's search box, once a page or the build has asked for it."""
-        self.page_titles: dict[str, PageTitle] = {}
-        self.page_definitions: dict[str, dict[str, nodes.paragraph]] = {}
-        self.cards: dict[str, str] = {}
-        """What pages have asked for, so that each title, definition and card is made once."""
+        self.derived = Derived()
+        """What follows from all that has been read."""
 
     # ---- what pages say
 
@@ -178,11 +172,12 @@ class GlossaryDomain(Domain):
     @property
     def glossary(self) -> Glossary:
         """All concepts with all their names, read once per build."""
-        if self._glossary is None:
+        if self.derived.glossary is None:
             from sphinx_glossary_ext.glue.catalogues import read_glossary
 
-            self._glossary = read_glossary(self.env, self.all_concepts(), self.all_comparisons())
-        return self._glossary
+            concepts, comparisons = self.all_concepts(), self.all_comparisons()
+            self.derived.glossary = read_glossary(self.env, concepts, comparisons)
+        return self.derived.glossary
 
     @property
     def locale(self) -> str:
@@ -192,29 +187,32 @@ class GlossaryDomain(Domain):
     @property
     def usage(self) -> Usage:
         """Which pages refer to what."""
-        if self._usage is None:
+        if self.derived.usage is None:
             from sphinx_glossary_ext.glue.usage import find_usage
 
-            self._usage = find_usage(self.shown, self.glossary, self.locale)
-        return self._usage
+            self.derived.usage = find_usage(self.shown, self.glossary, self.locale)
+        return self.derived.usage
 
     def forget(self) -> None:
         """Have everything put together anew: pages or catalogues may have changed."""
-        self._glossary = self._usage = self.index_script = None
-        for made in (self.page_titles, self.page_definitions, self.cards):
-            made.clear()
+        self.derived = Derived()
 
     def context(self, docname: str) -> PageContext:
         """Return what the page *docname* needs to show names."""
+        if self.derived.context is None or self.derived.context.docname != docname:
+            self.derived.context = self._make_context(docname)
+        return self.derived.context
+
+    def _make_context(self, docname: str) -> PageContext:
         from sphinx_glossary_ext.glue.writing.context import PageContext
 
         assert self.builder is not None, "a page is written after the builder is inited"
         return PageContext(
             glossary=self.glossary,
             usage=self.usage,
-            titles=self.page_titles,
-            definitions=self.page_definitions,
-            cards=self.cards,
+            titles=self.derived.titles,
+            definitions=self.derived.definitions,
+            cards=self.derived.cards,
             locale=self.locale,
             docname=docname,
             builder=self.builder,

@@ -45,7 +45,7 @@ def finish_reading(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
     context = domain.context("")
     titles = inventory.publish(domain, context)
-    domain.page_titles.clear()
+    domain.derived.titles.clear()
     if app.builder.name in {"gettext", "glossary"}:
         return []
     path = Path(app.doctreedir, f"glossary-{app.builder.name}.json")

@@ -16,6 +16,7 @@ from sphinx_glossary_ext.glossary import split_target
 from sphinx_glossary_ext.glue.nodes import (
     concept_comparison,
     concept_index,
+    nodes_of,
 )
 from sphinx_glossary_ext.linguistics.locales import cldr_locale
 from sphinx_glossary_ext.model import Comparison, Span
@@ -113,10 +114,7 @@ def read_page(document: nodes.document, language: str, source_language: str) -> 
     compared: list[str] = []
     entries: list[ShownEntry] = []
     has_index = False
-    for node in document.findall():
-        # most nodes of a page are none of these, so that one look-up has to do for them
-        if type(node) not in _READ:
-            continue
+    for node in nodes_of(_READ, document):
         if isinstance(node, addnodes.pending_xref):
             if is_ours(node):
                 references.append((node["reftype"], node["reftarget"]))

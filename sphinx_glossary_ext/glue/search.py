@@ -27,15 +27,15 @@ WITHOUT_BOX: Final = frozenset({"epub", "singlehtml"})
 
 def index_script(domain: GlossaryDomain, builder: Builder) -> IndexScript:
     """Return the data of the box, put together once per build."""
-    if domain.index_script is None:
+    if domain.derived.index_script is None:
         from sphinx_glossary_ext.index_data import make_index_script
 
-        domain.index_script = make_index_script(
+        domain.derived.index_script = make_index_script(
             domain.glossary,
             builder.config.language,
             lambda docname: entry_uri(builder, docname, "").removesuffix("#"),
         )
-    return domain.index_script
+    return domain.derived.index_script
 
 
 def add_scripts(

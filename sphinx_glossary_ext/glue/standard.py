@@ -14,6 +14,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.domains.std import split_term_classifiers
 
+from sphinx_glossary_ext.glue.nodes import nodes_of
 from sphinx_glossary_ext.glue.page import is_translated, spans
 from sphinx_glossary_ext.linguistics.keys import term_key
 from sphinx_glossary_ext.linguistics.slugs import SlugError, slug
@@ -29,7 +30,7 @@ def read_entries(
     document: nodes.document, env: BuildEnvironment, docname: str, source_language: str
 ) -> Iterator[Concept]:
     """Yield the standard entries of the page, without ids: those depend on all pages."""
-    for glossary in document.findall(addnodes.glossary):
+    for glossary in nodes_of((addnodes.glossary,), document):
         if "concept" in glossary:
             continue
         for item in glossary.findall(nodes.definition_list_item):

@@ -18,7 +18,7 @@ def write_template(app: Sphinx, exception: Exception | None) -> None:
     domain = domain_of(app.env)
     concepts = () if domain.is_empty else domain.glossary.own
     if concepts:
-        from sphinx_glossary_ext.catalogues import terminology_template
+        from sphinx_glossary_ext.catalogues.template import terminology_template
         from sphinx_glossary_ext.files import write_atomically
 
         content = terminology_template(

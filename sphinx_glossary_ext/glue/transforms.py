@@ -10,7 +10,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_glossary_ext.glue import roles
-from sphinx_glossary_ext.glue.nodes import concept_block
+from sphinx_glossary_ext.glue.nodes import concept_block, nodes_of
 from sphinx_glossary_ext.glue.report import warn
 from sphinx_glossary_ext.problems import ProblemKind
 
@@ -34,8 +34,7 @@ class SettlePage(SphinxTransform):
         """Settle the page, not the messages that Sphinx 8.2 passes through here as well."""
         touched = _domain(self).touched
         if self.env.docname in touched and not self.document["source"].endswith("<translated>"):
-            unsettled = [node for node in self.document.findall() if type(node) in _SETTLED_BY]
-            for node in unsettled:
+            for node in nodes_of(_SETTLED_BY, self.document):
                 _SETTLED_BY[type(node)](node)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import os
 import subprocess
 import sys
@@ -9,6 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+
+import sphinx_glossary_ext
+
+# as an installed package is; some machines keep Python from doing so by itself
+compileall.compile_dir(sphinx_glossary_ext.__path__[0], quiet=1)
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_glossary_ext.catalogues import (
-    UnreadableCatalogueError,
-    agrees,
-    merge_terminology,
-    terminology_template,
-)
+from sphinx_glossary_ext.catalogues.files import UnreadableCatalogueError
+from sphinx_glossary_ext.catalogues.merging import agrees, merge_terminology
+from sphinx_glossary_ext.catalogues.template import terminology_template
 from sphinx_glossary_ext.model import Concept, Place
 
 CLIENT = Concept(id="client", name="client", place=Place("/p/a.md", 1))

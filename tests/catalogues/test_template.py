@@ -10,13 +10,8 @@ from typing import Any
 import pytest
 from babel.messages.pofile import read_po
 
-from sphinx_glossary_ext.catalogues import (
-    ABBREVIATION,
-    SUBJECT,
-    TERM,
-    read_catalogue,
-    terminology_template,
-)
+from sphinx_glossary_ext.catalogues import ABBREVIATION, SUBJECT, TERM, read_catalogue
+from sphinx_glossary_ext.catalogues.template import terminology_template
 from sphinx_glossary_ext.model import Concept, ConceptStatus, PartOfSpeech, Place, Span
 
 OUT = Path("/project/build/gettext")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docutils import nodes
@@ -67,12 +67,12 @@ class PageContext:
         """Whether names can have their readings above them."""
         return self.builder.format == "html"
 
-    @property
+    @cached_property
     def writes_pages(self) -> bool:
         """Whether this build writes a page of HTML for each document."""
         return self.is_html and self.builder.name not in ONE_FILE_OF_MANY
 
-    @property
+    @cached_property
     def has_cards(self) -> bool:
         """Whether links to entries show cards."""
         return self.writes_pages and bool(self.builder.config.glossary_tooltips)
@@ -135,7 +135,7 @@ class PageContext:
             self.titles[docname] = PageTitle(sort_key(text, locale=self.locale), text, docname)
         return self.titles[docname]
 
-    @property
+    @cached_property
     def link_template(self) -> tuple[str, str]:
         """How the addresses of other languages' pages are made, and the version they are of."""
         template = self.builder.config.glossary_link_template or _detected_template()
@@ -143,6 +143,8 @@ class PageContext:
 
     def foreign_uri(self, concept: Concept, locale: str) -> str:
         """Return where the entry of *concept* is in *locale*; nothing if that is not known."""
+        if not self.link_template[0]:
+            return ""
         page = self.builder.get_target_uri(concept.docname)
         return self.foreign_address(locale, page=page, anchor=f"#{concept.anchor}")
 
@@ -159,7 +161,7 @@ class PageContext:
             version=version,
         )
 
-    @property
+    @cached_property
     def root(self) -> str:
         """The way from this page up to the root of the build."""
         return "../" * self.builder.get_target_uri(self.docname).count("/")

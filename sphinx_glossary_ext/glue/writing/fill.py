@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 
 def fill(context: PageContext, document: nodes.document) -> None:
     """Fill *document*: what holds others first, the references last."""
-    found = _unfilled(document)
+    found = ours.nodes_of(_UNFILLED, document)
     comparisons = [node for node in found if isinstance(node, ours.concept_comparison)]
     for comparison in comparisons:
         comparison.replace_self(make_comparison(context, comparison))
     references: list[addnodes.pending_xref] = []
-    for node in _unfilled(document) if comparisons else found:
+    for node in ours.nodes_of(_UNFILLED, document) if comparisons else found:
         if isinstance(node, addnodes.pending_xref):
             references.append(node)
         else:
@@ -41,14 +41,9 @@ def fill(context: PageContext, document: nodes.document) -> None:
     _fill_references(context, references)
 
 
-def _unfilled(document: nodes.document) -> list[nodes.Node]:
-    # one walk and a look-up by type: most nodes of a page are none of these
-    return [node for node in document.findall() if type(node) in _UNFILLED]
-
-
 def fill_references(context: PageContext, document: nodes.document) -> None:
     """Fill the references of *document* alone, as a build that extracts messages needs it."""
-    _fill_references(context, list(document.findall(addnodes.pending_xref)))
+    _fill_references(context, ours.nodes_of((addnodes.pending_xref,), document))
 
 
 def _fill_references(context: PageContext, references: Iterable[addnodes.pending_xref]) -> None:

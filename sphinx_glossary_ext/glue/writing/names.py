@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx.locale import get_translation
@@ -73,7 +72,7 @@ def _leading(
     if is_own:
         return linked(piece, concept.docname, concept.anchor)
     uri = context.foreign_uri(concept, locale)
-    return replace(piece, uri=uri) if uri else piece
+    return piece._replace(uri=uri) if uri else piece
 
 
 def _mark(coverage: Coverage) -> Iterator[Piece]:
@@ -85,7 +84,7 @@ def _mark(coverage: Coverage) -> Iterator[Piece]:
 def _to_avoid(context: PageContext, names: Sequence[Rendering], locale: str) -> list[Piece]:
     before, _field, after = _("avoid: {name}").partition("{name}")
     pieces = (rendering_piece(context, name, locale) for name in names)
-    marked = joined([replace(piece, css_class="glossary-avoid")] for piece in pieces)
+    marked = joined([piece._replace(css_class="glossary-avoid")] for piece in pieces)
     return [piece for piece in (Piece(before), *marked, Piece(after)) if piece.text]
 
 

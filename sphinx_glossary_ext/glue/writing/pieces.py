@@ -8,8 +8,7 @@ others get nodes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sphinx.locale import get_translation
 
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 _ = get_translation("sphinx_glossary_ext")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of text.
 
     *locale* is given where it is not the page's. *docname* and *anchor* lead to another page of
@@ -47,8 +45,7 @@ class Piece:
 Line: TypeAlias = Sequence[Piece]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A label with one line, or with a list of lines."""
 
     label: str
@@ -56,24 +53,21 @@ class Field:
     is_list: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a table: a line for each name."""
 
     lines: Sequence[Line]
     locale: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a table; with a *heading*, one cell that goes across it and can be jumped to."""
+class Row(NamedTuple):
+    """A row of a table; with a *heading_id*, one cell that goes across it and can be jumped to."""
 
     cells: Sequence[Cell]
     heading_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table; the first cell of every row is a heading of its own."""
 
     css_class: str
@@ -110,13 +104,4 @@ def in_parentheses(text: str) -> str:
 
 def linked(piece: Piece, docname: str, anchor: str, *, concept: str = "") -> Piece:
     """Return *piece* as a link to a page of this build, which may show the card of *concept*."""
-    return Piece(
-        piece.text,
-        locale=piece.locale,
-        reading=piece.reading,
-        docname=docname,
-        anchor=anchor,
-        concept=concept,
-        tag=piece.tag,
-        css_class=piece.css_class,
-    )
+    return piece._replace(docname=docname, anchor=anchor, uri="", concept=concept)

@@ -1,0 +1,32 @@
+"""What follows from all pages and catalogues together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+    from sphinx_glossary_ext.glossary import Glossary
+    from sphinx_glossary_ext.glue.usage import Usage
+    from sphinx_glossary_ext.glue.writing.context import PageContext, PageTitle
+    from sphinx_glossary_ext.index_data import IndexScript
+
+
+class Derived:
+    """What one build has put together so far; each part is made when it is first asked for.
+
+    Titles, definitions and cards are the same on every page that asks for them; definitions are by
+    page and concept.
+    """
+
+    def __init__(self) -> None:
+        self.glossary: Glossary | None = None
+        self.usage: Usage | None = None
+        self.index_script: IndexScript | None = None
+        """The data of the index's search box."""
+        self.titles: dict[str, PageTitle] = {}
+        self.definitions: dict[str, dict[str, nodes.paragraph]] = {}
+        self.cards: dict[str, str] = {}
+        self.context: PageContext | None = None
+        """That of the page being written."""
