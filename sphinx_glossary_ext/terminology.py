@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from sphinx_glossary_ext.catalogues import (
     ABBREVIATION,
@@ -33,8 +33,7 @@ if TYPE_CHECKING:
 Defined = TypeVar("Defined", Concept, Comparison)
 
 
-@dataclass(frozen=True, slots=True)
-class ShownName:
+class ShownName(NamedTuple):
     """The name that a reader sees, the locale it is in and how far it is approved there."""
 
     text: str

@@ -140,6 +140,8 @@ def _split_reading(text: str) -> tuple[str, str, str]:
 
 def _distinct(names: Sequence[Rendering]) -> tuple[list[Rendering], list[Problem]]:
     """Leave out names that stand there already."""
+    if len(names) < 2:
+        return list(names), []
     kept: dict[str, Rendering] = {}
     problems = []
     for name in names:

@@ -211,5 +211,5 @@ def _line_by_line(value: Any) -> Iterator[str]:
     yield "[]" if before.startswith("[") else "\n]"
 
 
-def _compact(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+# made once: ``json.dumps`` makes an encoder at each call
+_compact: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode

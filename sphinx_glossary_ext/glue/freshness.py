@@ -100,6 +100,7 @@ class Fingerprints:
         self.glossary = context.glossary
         self.locale = context.locale
         self.concept_digests: dict[str, str] = {}
+        self.card_digests: dict[str, str] = {}
         self.index = cache(self._index)
 
     def all(self, titles: Mapping[str, str]) -> dict[str, str]:
@@ -169,8 +170,12 @@ class Fingerprints:
         )
 
     def card(self, concept: Concept) -> str:
-        """Return what links to *concept* show on a card."""
-        return card_json(self.context, concept) if self.context.has_cards else ""
+        """Return the fingerprint of what links to *concept* show on a card."""
+        if not self.context.has_cards:
+            return ""
+        if concept.id not in self.card_digests:
+            self.card_digests[concept.id] = _digest(card_json(self.context, concept))
+        return self.card_digests[concept.id]
 
     def _entry(self, id_: str) -> Iterator[Any]:
         concept = self.glossary.by_id.get(id_)

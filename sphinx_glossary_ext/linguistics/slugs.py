@@ -13,6 +13,8 @@ _ID: Final = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _SEPARATORS: Final = re.compile(r"[\s\-\u2010\u2011_/\\⁄,()]+|(?<=[^\W_])\.")
 """What may stand between words; a dot only after a letter, for ``.NET`` is not ``NET``."""
 
+_LOST: Final = re.compile(r"[^A-Za-z0-9-]")
+
 _APOSTROPHES: Final = dict.fromkeys(map(ord, "'’ʼ"))
 
 
@@ -55,9 +57,8 @@ def is_valid_id(text: str) -> bool:
 
 def _slug(part: str) -> str:
     words = _SEPARATORS.sub("-", _plain_letters(part))
-    lost = dict.fromkeys(char for char in words if char != "-" and not is_valid_id(char))
-    if lost:
-        characters = ", ".join(f'"{char}"' for char in lost)
+    if lost := _LOST.findall(words):
+        characters = ", ".join(f'"{char}"' for char in dict.fromkeys(lost))
         raise SlugError(f'"{part}" makes no id: it would lose {characters}')
     made = "-".join(filter(None, words.split("-")))
     if not made:

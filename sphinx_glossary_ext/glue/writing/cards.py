@@ -10,7 +10,7 @@ from sphinx.locale import get_translation
 
 from sphinx_glossary_ext.glue.writing.context import PageContext, language_name
 from sphinx_glossary_ext.glue.writing.entry import grammar
-from sphinx_glossary_ext.glue.writing.names import name_lines
+from sphinx_glossary_ext.glue.writing.names import first_name
 from sphinx_glossary_ext.glue.writing.pieces import Line, Piece, name_piece
 from sphinx_glossary_ext.linguistics.locales import language_tag
 from sphinx_glossary_ext.linguistics.readings import read_over
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _ = get_translation("sphinx_glossary_ext")
 
+# made once: ``json.dumps`` makes an encoder at each call
+_compact: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _UNSAFE: Final = re.compile("[<>&\u2028\u2029]")
 
 
@@ -70,8 +72,7 @@ def _escaped(value: Card | str) -> str:
     The end of a script element and the start of a comment both begin with ``<``, which JSON has
     only in strings (HTML, "Restrictions for contents of script elements").
     """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", _compact(value))
 
 
 def _make_card(context: PageContext, concept: Concept) -> Card:
@@ -81,7 +82,7 @@ def _make_card(context: PageContext, concept: Concept) -> Card:
         "grammar": _runs(grammar(context, concept)),
         "definition": _runs(_definition(context, concept)),
         "names": [
-            (_runs(_language(locale)), _runs(next(name_lines(context, concept, locale))))
+            (_runs(_language(locale)), _runs(first_name(context, concept, locale)))
             for locale in context.glossary.locales
             if locale != context.locale
         ],

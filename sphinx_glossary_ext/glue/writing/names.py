@@ -34,9 +34,9 @@ def name_lines(
     in the language of the page, where that is *locale*, under the name that is shown there.
     """
     renderings = context.glossary.renderings(concept, locale)
-    mark = list(_mark(renderings.coverage))
+    mark = _mark(renderings.coverage)
     is_own = own_link and locale == context.locale
-    names = _usable_names(context, concept, locale)
+    names = list(_usable_names(context, concept, locale))
     if is_own and renderings.coverage is Coverage.FUZZY:
         # the row stands under the name that its page has, and that is the canonical one
         canonical = context.glossary.name(concept, locale)
@@ -50,19 +50,27 @@ def name_lines(
         yield _to_avoid(context, deprecated, locale)
 
 
+def first_name(context: PageContext, concept: Concept, locale: str) -> list[Piece]:
+    """Return the first of the name lines, without its link."""
+    mark = _mark(context.glossary.renderings(concept, locale).coverage)
+    shown = next(_usable_names(context, concept, locale))
+    return [name_piece(shown, context.locale), *mark]
+
+
 def rendering_piece(context: PageContext, rendering: Rendering, locale: str) -> Piece:
     """Return the piece for one name, with its reading."""
     return name_piece(ShownName(rendering.name, locale, rendering.reading), context.locale)
 
 
-def _usable_names(context: PageContext, concept: Concept, locale: str) -> list[ShownName]:
-    """Return the names to use in *locale*; where there is none, the canonical one."""
-    usable = [
-        ShownName(rendering.name, locale, rendering.reading)
-        for rendering in context.glossary.renderings(concept, locale).names
-        if rendering.status is not Status.DEPRECATED
-    ]
-    return usable or [context.glossary.name(concept, locale)]
+def _usable_names(context: PageContext, concept: Concept, locale: str) -> Iterator[ShownName]:
+    """Yield the names to use in *locale*; where there is none, the canonical one."""
+    nothing = True
+    for rendering in context.glossary.renderings(concept, locale).names:
+        if rendering.status is not Status.DEPRECATED:
+            nothing = False
+            yield ShownName(rendering.name, locale, rendering.reading)
+    if nothing:
+        yield context.glossary.name(concept, locale)
 
 
 def _leading(
@@ -75,10 +83,11 @@ def _leading(
     return piece._replace(uri=uri) if uri else piece
 
 
-def _mark(coverage: Coverage) -> Iterator[Piece]:
-    if coverage is not Coverage.APPROVED:
-        text = in_parentheses(coverage_mark(coverage))
-        yield Piece(text, tag="em", css_class=f"glossary-{coverage}")
+def _mark(coverage: Coverage) -> list[Piece]:
+    if coverage is Coverage.APPROVED:
+        return []
+    text = in_parentheses(coverage_mark(coverage))
+    return [Piece(text, tag="em", css_class=f"glossary-{coverage}")]
 
 
 def _to_avoid(context: PageContext, names: Sequence[Rendering], locale: str) -> list[Piece]:
