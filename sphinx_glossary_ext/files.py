@@ -20,6 +20,15 @@ def write_atomically(path: Path, content: bytes) -> bool:
     return write_parts_atomically(path, (content,))
 
 
+def remove_left_behind(path: Path, mark: bytes) -> None:
+    """Remove *path* if it holds *mark*, and so is what an earlier build wrote.
+
+    :raises OSError: where the file cannot be read or removed.
+    """
+    if path.is_file() and mark in path.read_bytes():
+        path.unlink()
+
+
 def write_parts_atomically(path: Path, parts: Iterable[bytes]) -> bool:
     """Write *parts* one after another to *path*, as `write_atomically` does.
 

@@ -29,7 +29,8 @@ COVERAGE_LETTERS: Final = {
 }
 """One letter per language of a concept says how far its names are settled there."""
 
-_START: Final = "(window.glossaryIndex ??= {}).data = "
+START: Final = "(window.glossaryIndex ??= {}).data = "
+"""What the script begins with."""
 _ESCAPES: Final = str.maketrans(
     # a script must hold neither its own end tag nor what older browsers read as line ends
     {"<": "\\u003c", "\N{LINE SEPARATOR}": "\\u2028", "\N{PARAGRAPH SEPARATOR}": "\\u2029"}
@@ -55,13 +56,8 @@ def make_index_script(
     """
     value = _index_value(glossary, locale, page_uri)
     digest = blake2b(_json(value).encode(), digest_size=8).hexdigest()
-    content = f"{_START}{_json({'digest': digest, **value})};\n"
+    content = f"{START}{_json({'digest': digest, **value})};\n"
     return IndexScript(content.encode(), digest)
-
-
-def is_index_script(content: bytes) -> bool:
-    """Return whether *content* is a script of ours."""
-    return content.startswith(_START.encode())
 
 
 def _index_value(glossary: Glossary, locale: str, page_uri: Callable[[str], str]) -> dict[str, Any]:

@@ -79,19 +79,14 @@ def export_with_pages(app: Sphinx, exception: Exception | None) -> None:
     # in EPUB every file must be declared, and no reader of books has a use for this one
     if exception or builder.format != "html" or builder.name == "epub":
         return
+    path = Path(builder.outdir, FILE)
     if not domain_of(app.env).is_empty:
         write_glossary(builder)
-    else:
-        remove_glossary(Path(builder.outdir, FILE))
-
-
-def remove_glossary(path: Path) -> None:
-    """Remove the glossary that an earlier build has left, and no other file of that name."""
-    if path.is_file():
+    elif path.is_file():
         from sphinx_glossary_ext.exchange import SCHEMA
+        from sphinx_glossary_ext.files import remove_left_behind
 
-        if SCHEMA.encode() in path.read_bytes():
-            path.unlink()
+        remove_left_behind(path, SCHEMA.encode())
 
 
 def _link_suffix(config: Config) -> str:

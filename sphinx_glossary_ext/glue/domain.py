@@ -11,11 +11,12 @@ from sphinx.util.nodes import make_refnode
 
 from sphinx_glossary_ext.glue.derived import Derived
 from sphinx_glossary_ext.glue.directives import DIRECTIVES
+from sphinx_glossary_ext.glue.nodes import any_targets
 from sphinx_glossary_ext.glue.roles import ROLES
 from sphinx_glossary_ext.model import ConceptStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterable, Set
 
     from docutils import nodes
     from docutils.parsers.rst import Directive
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from sphinx_glossary_ext.glossary import Glossary
     from sphinx_glossary_ext.glue import page
     from sphinx_glossary_ext.glue.freshness import Freshness
+    from sphinx_glossary_ext.glue.inventory import InventoryObject
     from sphinx_glossary_ext.glue.usage import Usage
     from sphinx_glossary_ext.glue.writing.context import PageContext
     from sphinx_glossary_ext.model import Comparison, Concept
@@ -47,16 +49,17 @@ class GlossaryDomain(Domain):
         "concept": ObjType(_("concept"), "term", "name", "definition", "abbr"),
         "comparison": ObjType(_("comparison"), "compare"),
     }
-    data_version = 1
+    data_version = 2
     initial_data: ClassVar[dict[str, Any]] = {
         "concepts": {},
         "standard_entries": {},
         "comparisons": {},
         "shown": {},
         "titles": {},
+        "any_targets": {},
         "standard_terms": [],
     }
-    by_docname = ("concepts", "standard_entries", "comparisons", "shown", "titles")
+    by_docname = tuple(key for key in initial_data if key != "standard_terms")
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -101,6 +104,12 @@ class GlossaryDomain(Domain):
         titles: dict[str, list[page.NamedTitle]] = self.data["titles"]
         return titles
 
+    @property
+    def any_targets(self) -> dict[str, list[str]]:
+        """What each document refers to without a word about what kind of thing it is."""
+        targets: dict[str, list[str]] = self.data["any_targets"]
+        return targets
+
     def note_concept(self, concept: Concept, docname: str) -> None:
         """Store that *docname* defines *concept*."""
         self.concepts.setdefault(docname, []).append(concept)
@@ -113,6 +122,8 @@ class GlossaryDomain(Domain):
         """Store what the page shows, now that it is translated."""
         if env.config.glossary_std and any(id_.startswith("term-") for id_ in document.ids):
             self.note_standard_entries(docname, document)
+        if targets := any_targets(document):
+            self.any_targets[docname] = targets
         if docname not in self.touched:
             return
         self.touched.discard(docname)
@@ -239,23 +250,13 @@ class GlossaryDomain(Domain):
         """Return the kind of object for search results, without the domain before it."""
         return str(type.lname)
 
-    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        """Yield concepts under every name in every language, for inventories and the search."""
+    def get_objects(self) -> Iterable[InventoryObject]:
+        """Return concepts under every name in every language, for inventories and the search."""
         if self.is_empty:
-            return
-        from sphinx_glossary_ext.glue.page import comparison_title
+            return ()
+        from sphinx_glossary_ext.glue.inventory import objects
 
-        glossary = self.glossary
-        for concept in glossary.published:
-            where = ("concept", concept.docname, concept.anchor, 1)
-            yield (concept.id, concept.name, *where)
-            for locale in glossary.locales:
-                names = {r.name for r in glossary.renderings(concept, locale).names}
-                for number, name in enumerate(sorted(names - {concept.name}), 1):
-                    yield (f"{concept.id}@{locale}.{number}", name, *where)
-        for comparison in glossary.comparison_by_id.values():
-            title = comparison_title(comparison, glossary, self.locale)
-            yield comparison.id, title, "comparison", comparison.docname, comparison.anchor, 1
+        return objects(self.glossary, self.locale)
 
     def resolve_xref(
         self,

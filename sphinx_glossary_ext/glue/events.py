@@ -49,7 +49,8 @@ def finish_reading(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if app.builder.name in {"gettext", "glossary"}:
         return []
     path = Path(app.doctreedir, f"glossary-{app.builder.name}.json")
-    domain.freshness = Freshness(path, Fingerprints(context, domain.shown).all(titles))
+    fingerprints = Fingerprints(context, domain.shown, domain.any_targets)
+    domain.freshness = Freshness(path, fingerprints.all(titles))
     return domain.freshness.stale(env.found_docs, app.config.root_doc)
 
 

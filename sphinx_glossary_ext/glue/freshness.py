@@ -19,7 +19,7 @@ from sphinx_glossary_ext.glue.writing.cards import card_json
 from sphinx_glossary_ext.model import Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Set
+    from collections.abc import Iterator, Mapping, Sequence, Set
     from pathlib import Path
 
     from sphinx_glossary_ext.glue.page import Shown
@@ -88,11 +88,18 @@ def _read(path: Path) -> dict[str, str]:
 class Fingerprints:
     """Computes what each page shows.
 
-    *context* is that of any page, *definitions* the digest of each concept's definition.
+    *context* is that of any page, *shown* what each page shows, *any_targets* what pages refer to
+    in such a way that it may be a concept.
     """
 
-    def __init__(self, context: PageContext, shown: Mapping[str, Shown]) -> None:
+    def __init__(
+        self,
+        context: PageContext,
+        shown: Mapping[str, Shown],
+        any_targets: Mapping[str, Sequence[str]],
+    ) -> None:
         self.shown = shown
+        self.any_targets = any_targets
         entries = [entry for page in shown.values() for entry in page.entries]
         self.definitions = {entry.id: entry.definition_digest for entry in entries}
         self.references = {entry.id: entry.definition_references for entry in entries}
@@ -105,10 +112,18 @@ class Fingerprints:
 
     def all(self, titles: Mapping[str, str]) -> dict[str, str]:
         """Return the fingerprint of each page, and that of all *titles* and labels."""
-        found = {docname: _digest(*self._page(page)) for docname, page in self.shown.items()}
+        docnames = self.shown.keys() | self.any_targets.keys()
+        found = {docname: _digest(*self._page(docname)) for docname in docnames}
         return {**found, TITLES: _digest(sorted(titles.items())), INDEX: self.index()}
 
-    def _page(self, page: Shown) -> Iterator[Any]:
+    def _page(self, docname: str) -> Iterator[Any]:
+        for target in self.any_targets.get(docname, ()):
+            for concept in self._find(target):
+                yield target, concept.id, concept.docname, concept.status
+        if page := self.shown.get(docname):
+            yield from self._shown(page)
+
+    def _shown(self, page: Shown) -> Iterator[Any]:
         yield __version__, self.context.link_template
         for role, target in page.references:
             yield role, target, *self._reference(role, target)

@@ -1,4 +1,4 @@
-"""Names that Sphinx copies out of pages: titles, the general index, the standard terms.
+"""Names that Sphinx copies out of pages: titles, the general index, inventories.
 
 They are put right when everything has been read, so no page is read again for a name.
 """
@@ -6,10 +6,11 @@ They are put right when everything has been read, so no page is read again for a
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from docutils import nodes
 
+from sphinx_glossary_ext.glue.page import comparison_title
 from sphinx_glossary_ext.glue.roles import NAMED_BY
 from sphinx_glossary_ext.glue.writing.general_index import index_entries
 from sphinx_glossary_ext.model import Span
@@ -19,8 +20,13 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_glossary_ext.glossary import Glossary
     from sphinx_glossary_ext.glue.domain import GlossaryDomain
     from sphinx_glossary_ext.glue.writing.context import PageContext
+
+
+InventoryObject: TypeAlias = tuple[str, str, str, str, str, int]
+"""A name, what it shows, its type, its docname, its anchor and its priority, as Sphinx has them."""
 
 
 def publish(domain: GlossaryDomain, context: PageContext) -> dict[str, str]:
@@ -46,6 +52,20 @@ def note_standard_terms(domain: GlossaryDomain, context: PageContext) -> None:
 def _names(context: PageContext, concept: Any) -> Iterator[str]:
     for locale in dict.fromkeys((context.glossary.source_language, context.locale)):
         yield from (r.name for r in context.glossary.renderings(concept, locale).names)
+
+
+def objects(glossary: Glossary, locale: str) -> Iterator[InventoryObject]:
+    """Yield concepts under every name in every language, and comparisons by their titles."""
+    for concept in glossary.published:
+        where = ("concept", concept.docname, concept.anchor, 1)
+        yield (concept.id, concept.name, *where)
+        for language in glossary.locales:
+            names = {r.name for r in glossary.renderings(concept, language).names}
+            for number, name in enumerate(sorted(names - {concept.name}), 1):
+                yield (f"{concept.id}@{language}.{number}", name, *where)
+    for comparison in glossary.comparison_by_id.values():
+        title = comparison_title(comparison, glossary, locale)
+        yield comparison.id, title, "comparison", comparison.docname, comparison.anchor, 1
 
 
 def note_index_entries(env: BuildEnvironment, context: PageContext) -> None:

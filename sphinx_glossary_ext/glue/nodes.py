@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
+from sphinx import addnodes
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -20,6 +21,10 @@ HAS_CARD: Final = "glossary-term"
 CARDS: Final = "glossary_cards"
 """Where a link, or a part of a page that is HTML already, keeps the ids of the concepts whose
 cards it shows."""
+
+
+ASK_ALL_DOMAINS: Final = frozenset({"any", "myst"})
+"""The types of the references of ``:any:`` and of MyST's links to a bare target."""
 
 
 class concept_name(nodes.Inline, nodes.TextElement):  # noqa: N801
@@ -59,6 +64,13 @@ def nodes_of(types: Container[Any], root: nodes.Element) -> list[Any]:
             found.append(node)
         waiting.extend(node.children[::-1])
     return found
+
+
+def any_targets(document: nodes.document) -> list[str]:
+    """Return what the page refers to by a role or a link that asks every domain, each once."""
+    references = nodes_of((addnodes.pending_xref,), document)
+    targets = (node["reftarget"] for node in references if node["reftype"] in ASK_ALL_DOMAINS)
+    return list(dict.fromkeys(targets))
 
 
 class ruby(nodes.Inline, nodes.TextElement):  # noqa: N801

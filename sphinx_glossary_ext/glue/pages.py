@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,13 +13,15 @@ from sphinx.locale import get_translation
 from sphinx_glossary_ext.glue.events import domain_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
     from sphinx.application import Sphinx
 
 _ = get_translation("sphinx_glossary_ext")
 
 PAGE: Final = "glossary-index"
+MARK: Final = "glossary-index-page"
+"""The class of an index, by which a page that an earlier build has made is known."""
 STATIC: Final = Path(__file__).parents[1] / "static"
 STYLESHEET: Final = "sphinx-glossary.css"
 
@@ -42,23 +45,35 @@ def make_index_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     Where no page has been written, nothing has changed, and Sphinx is not prepared to write.
     """
     domain, builder = domain_of(app.env), app.builder
-    if (
-        not (domain.freshness and domain.freshness.written)
-        or not app.config.glossary_index_page
-        or domain.is_empty
-        or PAGE in app.env.found_docs
-        or not isinstance(builder, StandaloneHTMLBuilder)
-        or builder.name in {"epub", "singlehtml"}
-    ):
+    if not isinstance(builder, StandaloneHTMLBuilder) or builder.name in {"epub", "singlehtml"}:
         return
-    from sphinx_glossary_ext.glue.writing.parts import make_index_pages
+    made: set[str] = set()
+    if app.config.glossary_index_page and not domain.is_empty and PAGE not in app.env.found_docs:
+        if not (domain.freshness and domain.freshness.written):
+            return
+        from sphinx_glossary_ext.glue.writing.parts import make_index_pages
 
-    title = _("Glossary index")
-    for ending, content in make_index_pages(domain.context(PAGE)):
-        index = nodes.container("", *content, classes=["glossary-index-page"])
-        section = nodes.section("", nodes.title("", title), index, ids=[PAGE])
-        body = builder.render_partial(section)["fragment"]
-        yield PAGE + ending, {"title": title, "body": body}, "page.html"
+        title = _("Glossary index")
+        for ending, content in make_index_pages(domain.context(PAGE)):
+            made.add(PAGE + ending)
+            index = nodes.container("", *content, classes=[MARK])
+            section = nodes.section("", nodes.title("", title), index, ids=[PAGE])
+            body = builder.render_partial(section)["fragment"]
+            yield PAGE + ending, {"title": title, "body": body}, "page.html"
+    _remove_others(builder, made | app.env.found_docs)
+
+
+def _remove_others(builder: StandaloneHTMLBuilder, wanted: Set[str]) -> None:
+    """Remove the pages of an earlier build's index that are none of those *wanted*."""
+    from sphinx_glossary_ext.files import remove_left_behind
+
+    letters = (f"{PAGE}-{number}" for number in count(1))
+    for page in chain([PAGE], letters):
+        path = Path(builder.get_outfilename(page))
+        if page not in wanted:
+            if not path.is_file() and page != PAGE:
+                return
+            remove_left_behind(path, f'class="{MARK} '.encode())
 
 
 def register(app: Sphinx) -> None:

@@ -65,13 +65,16 @@ def write_data(app: Sphinx, exception: Exception | None) -> None:
     """
     if exception or not _has_box(app.builder):
         return
-    from sphinx_glossary_ext.files import write_atomically
-
     domain, path = domain_of(app.env), Path(app.outdir, FILE)
     if not domain.is_empty and _any_index(app, domain):
+        from sphinx_glossary_ext.files import write_atomically
+
         write_atomically(path, index_script(domain, app.builder).content)
-    else:
-        _remove(path)
+    elif path.is_file():
+        from sphinx_glossary_ext.files import remove_left_behind
+        from sphinx_glossary_ext.index_data import START
+
+        remove_left_behind(path, START.encode())
 
 
 def _has_box(builder: Builder) -> bool:
@@ -81,15 +84,6 @@ def _has_box(builder: Builder) -> bool:
 def _any_index(app: Sphinx, domain: GlossaryDomain) -> bool:
     generated = app.config.glossary_index_page and PAGE not in app.env.found_docs
     return bool(generated) or any(page.index for page in domain.shown.values())
-
-
-def _remove(path: Path) -> None:
-    """Remove the data that an earlier build has left, and no other file of that name."""
-    if path.is_file():
-        from sphinx_glossary_ext.index_data import is_index_script
-
-        if is_index_script(path.read_bytes()):
-            path.unlink()
 
 
 def register(app: Sphinx) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from projects import Built
+    from projects import Built, Project
 
 TERMS = """\
 .. term:: client
@@ -159,3 +159,43 @@ def test_a_large_index_has_a_page_for_each_letter(
         ("glossary-index-3.html", "C"),
     ]
     assert rows(built, "glossary-index-2") == [["English"], ["B"], ["bank"]]
+
+
+LARGE = {"index.rst": f"Title\n=====\n\n{TERMS}"}
+SMALL = {"index.rst": "Title\n=====\n\n.. term:: bank\n\n   Money.\n"}
+NOTHING = {"index.rst": "Title\n=====\n"}
+OWN = {**SMALL, "glossary-index.rst": ":orphan:\n\nMine\n====\n\nMy own words.\n"}
+
+
+def generated(built: Built) -> list[str]:
+    return sorted(path.name for path in built.outdir.glob("glossary-index*.html"))
+
+
+@pytest.mark.parametrize(
+    ("files", "settings", "left"),
+    [
+        (SMALL, {}, ["glossary-index.html"]),
+        (NOTHING, {}, []),
+        (LARGE, {"glossary_index_page": False}, []),
+        (OWN, {}, ["glossary-index.html"]),
+    ],
+)
+def test_pages_of_an_earlier_index_go(
+    make_project: Callable[..., Project],
+    monkeypatch: pytest.MonkeyPatch,
+    files: dict[str, str],
+    settings: dict[str, Any],
+    left: list[str],
+) -> None:
+    monkeypatch.setattr("sphinx_glossary_ext.glue.writing.parts.ROWS_ON_ONE_PAGE", 2)
+    project = make_project(LARGE)
+    letters = [f"glossary-index-{number}.html" for number in (1, 2, 3)]
+    assert generated(project.build()) == [*letters, "glossary-index.html"]
+    project.write(files)
+    assert generated(project.build(**settings)) == left
+
+
+def test_a_page_of_the_project_stays(make_project: Callable[..., Project]) -> None:
+    project = make_project({**NOTHING, "extra/glossary-index.html": "<p>mine</p>"})
+    built = project.build(html_extra_path=["extra"])
+    assert built.html("glossary-index") == "<p>mine</p>"

@@ -256,6 +256,23 @@ def test_a_page_with_concepts_deleted(english: BuiltBefore) -> None:
     assert_as_fresh(english, again)
 
 
+def test_a_concept_renamed_that_a_page_refers_to_as_anything(
+    make_project: Callable[..., Project],
+) -> None:
+    files = {
+        "index.rst": ".. toctree::\n\n   anything\n   places\n",
+        "anything.rst": "Anything\n========\n\nSee :any:`bank`.\n",
+        "places.rst": FILES["places.rst"],
+    }
+    before = BuiltBefore(make_project(files), "en")
+    before.project.replace("places.rst", ".. term:: bank", ".. term:: shore")
+    again = before.build()
+    assert again.read == ["places"]
+    assert [warning.partition(":")[0] for warning in again.warnings] == ["anything.rst"]
+    assert "places.html#term-bank" not in again.html("anything")
+    assert_as_fresh(before, again)
+
+
 def test_the_title_of_a_page_shown_in_used_in(english: BuiltBefore) -> None:
     english.project.replace("use.rst", "Use of words\n", "Use of them.\n")
     again = english.build()

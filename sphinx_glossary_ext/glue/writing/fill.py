@@ -9,6 +9,7 @@ from sphinx import addnodes
 
 from sphinx_glossary_ext import checks
 from sphinx_glossary_ext.glue import nodes as ours
+from sphinx_glossary_ext.glue import pages
 from sphinx_glossary_ext.glue.report import warn
 from sphinx_glossary_ext.glue.writing.blocks import make_block
 from sphinx_glossary_ext.glue.writing.comparison import make_comparison
@@ -73,7 +74,7 @@ def _fill_index(context: PageContext, node: Any) -> list[nodes.Node]:
             message = checks.unknown_language(locale, context.glossary)
             warn(ProblemKind.UNKNOWN_LANGUAGE, message, node)
     content = make_index_nodes(context, choice_of(node))
-    classes = ["glossary-index-page", *node["classes"]]
+    classes = [pages.MARK, *node["classes"]]
     node.replace_self(
         nodes.container("", *content, classes=classes, ids=node["ids"], names=node["names"])
     )
