@@ -7,7 +7,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from sphinx_glossary_ext.linguistics.keys import same_name, term_key
-from sphinx_glossary_ext.model import Comparison, Concept, ConceptStatus, Relation, Span, Status
+from sphinx_glossary_ext.model import (
+    Comparison,
+    Concept,
+    ConceptStatus,
+    Relation,
+    Rendering,
+    Span,
+    Status,
+)
 from sphinx_glossary_ext.terminology import ShownName, Terminology
 
 if TYPE_CHECKING:
@@ -77,16 +85,23 @@ class Glossary(Terminology):
     def text(self, target: str, concept: Concept, locale: str) -> ShownName:
         """Return what an implicit reference shows: words of the page's language stand as written.
 
-        An id, or a name in another language than the page's, becomes the approved name.
+        An id, or a name in another language than the page's, becomes the approved name; a canonical
+        name does so too where the language of the page has it as a loan to avoid.
         """
         written = " ".join(target.split())
-        names = {r.name.casefold() for r in self.renderings(concept, locale).names}
-        if written.casefold() in names or (
-            written != concept.id
-            and term_key(written, locale) in {term_key(name, locale) for name in names}
-        ):
-            return ShownName(written, locale)
-        return self.name(concept, locale)
+        matched = [r for r in self.renderings(concept, locale).names if _is(written, r, locale)]
+        spelled = {rendering.name.casefold() for rendering in matched}
+        is_id = written == concept.id and written.casefold() not in spelled
+        is_loan = locale != self.source_language and self._is_canonical(written, concept)
+        only_to_avoid = all(r.status is Status.DEPRECATED for r in matched)
+        if not matched or is_id or (is_loan and only_to_avoid):
+            return self.name(concept, locale)
+        return ShownName(written, locale)
+
+    def _is_canonical(self, written: str, concept: Concept) -> bool:
+        source = self.source_language
+        names = self.renderings(concept, source).names
+        return any(_is(written, r, source) for r in names if r.status is not Status.DEPRECATED)
 
     def is_to_avoid(self, shown: ShownName, concept: Concept) -> bool:
         """Return whether the name *shown* for *concept* is one that must not be used."""
@@ -225,6 +240,10 @@ class Glossary(Terminology):
             for id_ in sorted(self.comparison_by_id)
             for concept in self.compared(self.comparison_by_id[id_], self.source_language)
         )
+
+
+def _is(written: str, rendering: Rendering, locale: str) -> bool:
+    return same_name(written, rendering.name, locale)
 
 
 def _group(pairs: Iterable[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]:

@@ -172,6 +172,16 @@ def test_an_id_shows_the_name() -> None:
     assert GLOSSARY.text("front-office", OFFICE, "en").text == "front office"
 
 
+def test_a_canonical_name_that_a_language_has_as_a_loan_to_avoid() -> None:
+    seen = concept("follow-up", synonyms=("follow up call",))
+    finnish = {"follow-up": "jälkihoito | ~follow-up | ~seuranta"}
+    glossary = Glossary(concepts=(seen,), catalogues={"fi": catalogue("fi", finnish)})
+    shown = {name: glossary.text(name, seen, "fi").text for name in ("follow-up", "Follow up")}
+    assert shown == {"follow-up": "jälkihoito", "Follow up": "jälkihoito"}
+    assert glossary.text("seuranta", seen, "fi").text == "seuranta"
+    assert glossary.is_to_avoid(ShownName("seuranta", "fi"), seen)
+
+
 def test_do_not_translate() -> None:
     brand = concept("Acme", do_not_translate=True)
     glossary = Glossary(concepts=(brand,), catalogues={"ja": catalogue("ja", {"Acme": "アクメ"})})
