@@ -36,6 +36,8 @@ class ProblemKind(StrEnum):
     """A comparison names fewer than two concepts."""
     NOT_COMPARED = "not_compared"
     """Examples or a dialogue belong to a concept that the comparison does not name."""
+    SPEAKER_MISSING = "speaker_missing"
+    """A turn of a dialogue names no speaker, although most of the others do."""
     UNKNOWN_CONCEPT = "unknown_concept"
     """A reference, relation or comparison names a concept that does not exist."""
     UNKNOWN_COMPARISON = "unknown_comparison"

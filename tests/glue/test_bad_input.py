@@ -114,6 +114,15 @@ IN_RST = [
         ["5: the dialogue directive holds one list, an item each, and nothing else [invalid_list]"],
     ),
     (
+        f"{CLIENT}\n   .. dialogue::\n\n      * Guest: Hello.\n      * It left.\n"
+        "      * Guest: Oh.\n",
+        [
+            "8: this turn names no speaker, so that A and B take turns in the whole dialogue; "
+            "begin it with “Speaker:”, as the others do [speaker_missing]"
+        ],
+    ),
+    (f"{CLIENT}\n   .. dialogue::\n\n      * Listen: it rains.\n      * So it does.\n", []),
+    (
         ".. examples::\n\n   * a\n\n.. dialogue::\n\n   * b\n\n.. aspects::\n\n   * - c\n",
         [
             "1: examples stands in no term and no compare; move it into one [misplaced]",

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 from sphinx.locale import get_translation
 
+from sphinx_glossary_ext.glue.report import warn
 from sphinx_glossary_ext.glue.writing.strings import block_label
+from sphinx_glossary_ext.problems import ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +40,7 @@ def _mark_speakers(block: concept_block) -> None:
     """Set off each turn's speaker; if not all turns name one, A and B take turns."""
     turns = list(_turns(block))
     named = [SPEAKER.match(_first_text(turn)) for turn in turns]
+    _report_missing(turns, named)
     for turn, match, letter in zip(turns, named, cycle("AB"), strict=False):
         if all(named) and match:
             _cut(turn, match.end())
@@ -46,6 +49,18 @@ def _mark_speakers(block: concept_block) -> None:
             speaker = letter
         turn.insert(0, nodes.strong("", speaker, classes=["glossary-speaker"]))
         turn.insert(1, nodes.Text(_(": ")))
+
+
+def _report_missing(turns: list[nodes.paragraph], named: list[re.Match[str] | None]) -> None:
+    # a single turn with a colon in it is no sign that speakers were meant
+    if len(turns) > named.count(None) * 2:
+        for turn, match in zip(turns, named, strict=True):
+            if not match:
+                message = (
+                    "this turn names no speaker, so that A and B take turns in the whole dialogue; "
+                    "begin it with “Speaker:”, as the others do"
+                )
+                warn(ProblemKind.SPEAKER_MISSING, message, turn)
 
 
 def items_of(block: concept_block) -> list[nodes.list_item]:
