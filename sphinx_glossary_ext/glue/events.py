@@ -38,9 +38,10 @@ def prepare_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> 
 def finish_reading(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """After all pages are read: put copied names right; return the pages to write anew."""
     domain = domain_of(env)
-    if not domain.shown:
+    path = Path(app.doctreedir, f"glossary-{app.builder.name}.json")
+    if not domain.shown and not path.is_file():
         return []
-    from sphinx_glossary_ext.glue import inventory
+    from sphinx_glossary_ext.glue import inventory, languages
     from sphinx_glossary_ext.glue.freshness import Fingerprints, Freshness
 
     context = domain.context("")
@@ -48,8 +49,9 @@ def finish_reading(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain.page_titles.clear()
     if app.builder.name in {"gettext", "glossary"}:
         return []
-    path = Path(app.doctreedir, f"glossary-{app.builder.name}.json")
-    domain.freshness = Freshness(path, Fingerprints(context, domain.shown).all(titles))
+    domain.language_links = languages.find_links(domain, context)
+    fingerprints = Fingerprints(context, domain.shown).all(titles, domain.language_links)
+    domain.freshness = Freshness(path, fingerprints)
     return domain.freshness.stale(env.found_docs, app.config.root_doc)
 
 

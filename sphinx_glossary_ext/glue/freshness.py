@@ -7,6 +7,7 @@ all languages and with other pages; so each has a fingerprint of what it shows.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
@@ -16,6 +17,7 @@ from sphinx_glossary_ext import __version__
 from sphinx_glossary_ext.files import write_atomically
 from sphinx_glossary_ext.glossary import split_target
 from sphinx_glossary_ext.glue.writing.cards import card_json
+from sphinx_glossary_ext.glue.writing.structured_data import structured_data
 from sphinx_glossary_ext.model import Concept
 
 if TYPE_CHECKING:
@@ -24,10 +26,11 @@ if TYPE_CHECKING:
 
     from sphinx_glossary_ext.glue.page import Shown
     from sphinx_glossary_ext.glue.writing.context import PageContext
+    from sphinx_glossary_ext.language_links import LanguageLinks
     from sphinx_glossary_ext.model import Renderings
 
-TITLES: Final = ""
-"""The key of the fingerprint of all titles and labels: any page may show them, ours or not."""
+EVERYWHERE: Final = ""
+"""The key of the fingerprint of what any page may show, ours or not: titles, labels, languages."""
 
 INDEX: Final = "\N{NULL}index"
 """The key of the fingerprint of the index, which may stand on no document's page."""
@@ -49,12 +52,12 @@ class Freshness:
         self.previous = _read(path)
 
     def stale(self, documents: Set[str], root: str) -> list[str]:
-        """Return those of *documents* that are to be written: all when a title has changed.
+        """Return those of *documents* that are to be written: all when any may show a change.
 
         If only the page of the index is stale, that is *root*: Sphinx makes such pages when it
         writes others.
         """
-        if self._has_changed(TITLES):
+        if self._has_changed(EVERYWHERE):
             return sorted(documents)
         found = sorted(filter(self._has_changed, documents & self.current.keys()))
         return found or [root] * self._has_changed(INDEX)
@@ -72,7 +75,7 @@ class Freshness:
             docname: fingerprint if docname in self.written else self.previous.get(docname, "")
             for docname, fingerprint in self.current.items()
         }
-        kept.update((key, self.current[key]) for key in (TITLES, INDEX))
+        kept.update((key, self.current[key]) for key in (EVERYWHERE, INDEX))
         content = json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True)
         write_atomically(self.path, content.encode())
 
@@ -102,13 +105,21 @@ class Fingerprints:
         self.concept_digests: dict[str, str] = {}
         self.index = cache(self._index)
 
-    def all(self, titles: Mapping[str, str]) -> dict[str, str]:
-        """Return the fingerprint of each page, and that of all *titles* and labels."""
-        found = {docname: _digest(*self._page(page)) for docname, page in self.shown.items()}
-        return {**found, TITLES: _digest(sorted(titles.items())), INDEX: self.index()}
+    def all(self, titles: Mapping[str, str], links: LanguageLinks | None) -> dict[str, str]:
+        """Return the fingerprint of each page, and that of what any page may show.
 
-    def _page(self, page: Shown) -> Iterator[Any]:
-        yield __version__, self.context.link_template
+        :param titles: all titles and labels
+        :param links: the links to other languages that every page has
+        """
+        found = {
+            docname: _digest(*self._page(docname, page)) for docname, page in self.shown.items()
+        }
+        everywhere = _digest(sorted(titles.items()), links)
+        return {**found, EVERYWHERE: everywhere, INDEX: self.index()}
+
+    def _page(self, docname: str, page: Shown) -> Iterator[Any]:
+        yield __version__, self.context.addresses
+        yield structured_data(replace(self.context, docname=docname))
         for role, target in page.references:
             yield role, target, *self._reference(role, target)
         for target in page.pulled:

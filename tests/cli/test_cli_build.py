@@ -40,7 +40,7 @@ def test_every_language_is_built_and_linked(
     started = [line for line in printed if line.endswith(": started")]
     assert sorted(started) == [
         "en     English: started",
-        "fi     suomi: started",
+        "fi     Suomi: started",
         "ja     日本語: started",
     ]
     done = [line for line in printed if "done" in line]

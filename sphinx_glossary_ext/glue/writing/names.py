@@ -73,7 +73,7 @@ def _leading(
     if is_own:
         return linked(piece, concept.docname, concept.anchor)
     uri = context.foreign_uri(concept, locale)
-    return replace(piece, uri=uri) if uri else piece
+    return replace(piece, uri=uri, target_locale=locale) if uri else piece
 
 
 def _mark(coverage: Coverage) -> Iterator[Piece]:

@@ -1,0 +1,19 @@
+"""Data in a script element of a page."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, Final
+
+_UNSAFE: Final = re.compile("[<>&\u2028\u2029]")
+
+
+def script_json(value: Any) -> str:
+    """Return *value* as JSON that can stand in a script element.
+
+    The end of a script element and the start of a comment both begin with ``<``, which JSON has
+    only in strings (HTML, "Restrictions for contents of script elements").
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
