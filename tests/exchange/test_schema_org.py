@@ -10,9 +10,11 @@ from exchange.samples import CLIENT, CUSTOMER, GLOSSARY, KEPT, OLD
 from sphinx_glossary_ext.exchange.schema_org import defined_term, defined_term_set, document
 
 THING: Final = frozenset(
-    ["additionalType", "alternateName", "description", "disambiguatingDescription", "identifier"]
-    + ["image", "mainEntityOfPage", "name", "owner", "potentialAction", "sameAs", "subjectOf"]
-    + ["url"]
+    {
+        *("additionalType", "alternateName", "description", "disambiguatingDescription"),
+        *("identifier", "image", "mainEntityOfPage", "name", "owner", "potentialAction"),
+        *("sameAs", "subjectOf", "url"),
+    }
 )
 """What schema.org says of everything (https://schema.org/Thing)."""
 
@@ -44,7 +46,7 @@ def test_an_entry_in_its_page_s_language() -> None:
             {"@language": "ja", "@value": "依頼人"},
         ],
         # not translated: so it is not in the language of the page
-        "description": {"@language": "en", "@value": "Not a customer, nor an y"},
+        "description": {"@language": "en", "@value": "Not a Customer, nor an x"},
         # only what a browser can open
         "sameAs": ["https://example.org/client"],
         "url": f"{HERE}client.html#term-client",

@@ -150,7 +150,7 @@ def test_the_page_that_stands_for_all(
         "</script><script>alert(1)</script>",
         "<!-- <script>",
         "a & \"b\" 'c'",
-        "\u202eabc",
+        "\N{RIGHT-TO-LEFT OVERRIDE}abc",
         "x" * 200,
     ],
 )
