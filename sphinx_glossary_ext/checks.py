@@ -139,7 +139,7 @@ def base_of_other_language(base: str, locale: str, other: str) -> str:
     """Say that *base* is the address of the site in *other*, and not in *locale*."""
     return (
         f"html_baseurl is {base!r}, where the pages in {other!r} are, but this build is in "
-        f"{locale!r}; have it name the language of the build"
+        f"{locale!r}; write {{lang}} where it names the language"
     )
 
 

@@ -12,11 +12,13 @@ from sphinx.locale import get_translation
 
 from sphinx_glossary_ext.glue.events import domain_of
 from sphinx_glossary_ext.glue.pages import PAGE
+from sphinx_glossary_ext.linguistics.locales import url_code
 from sphinx_glossary_ext.problems import ProblemKind
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
     from sphinx_glossary_ext.glue.domain import GlossaryDomain
     from sphinx_glossary_ext.glue.writing.context import PageContext
@@ -36,6 +38,16 @@ NO_WEBSITE: Final = frozenset(
 
 LETTER: Final = re.compile(rf"(genindex|{PAGE})-.*")
 """A page of an index for one letter; other languages have other letters."""
+
+
+def fill_base(app: Sphinx, config: Config) -> None:
+    """Put the language into the address of the site, before Sphinx makes canonical ones of it.
+
+    ``conf.py`` cannot do it: it does not see the language that a command line sets.
+    """
+    # a value of another type has Sphinx's own warning
+    if isinstance(config.html_baseurl, str):
+        config.html_baseurl = config.html_baseurl.replace("{lang}", url_code(config.language))
 
 
 def find_links(domain: GlossaryDomain, context: PageContext) -> LanguageLinks | None:
@@ -137,5 +149,6 @@ def add_templates(app: Sphinx) -> None:
 
 def register(app: Sphinx) -> None:
     """Connect everything; a template that another extension chooses goes before ours."""
+    app.connect("config-inited", fill_base)
     app.connect("builder-inited", add_templates)
     app.connect("html-page-context", add_links, priority=900)

@@ -114,6 +114,22 @@ def test_search_engines(build: Callable[..., Built]) -> None:
         assert canonical(html) == [alternates(html)["ja"]]
 
 
+def test_the_address_of_the_site_can_leave_the_language_open(
+    make_project: Callable[..., Project],
+) -> None:
+    project = make_project(FILES, CATALOGUES)
+    for language, code in (("en", "en"), ("pt_BR", "pt-br")):
+        built = project.build(
+            language=language, html_baseurl="https://example.org/{lang}/docs", **{
+                **SETTINGS, "glossary_link_template": "{root}../../{lang}/docs/{page}{anchor}"
+            }
+        )  # fmt: skip
+        assert built.warnings == []
+        assert canonical(built.html("terms")) == [f"https://example.org/{code}/docs/terms.html"]
+        assert alternates(built.html("terms"))["ja"] == "https://example.org/ja/docs/terms.html"
+        assert len(alternates(built.html("terms"))) == 5
+
+
 def test_an_unknown_base_has_no_alternates(build: Callable[..., Built]) -> None:
     for base in ("", "/"):
         built = build(FILES, po=CATALOGUES, html_baseurl=base, **SETTINGS)
@@ -131,7 +147,7 @@ def test_the_address_of_another_language(make_project: Callable[..., Project]) -
     japanese = project.build(language="ja", **SETTINGS)
     assert japanese.warnings == [
         f"conf.py:{line}: html_baseurl is 'https://x.org/en/', where the pages in 'en' are, but "
-        "this build is in 'ja'; have it name the language of the build [glossary.base_url]"
+        "this build is in 'ja'; write {lang} where it names the language [glossary.base_url]"
     ]
     assert alternates(japanese.html()) == {}
     # canonical pages of another version are nobody's mistake
