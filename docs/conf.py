@@ -21,6 +21,7 @@ gettext_uuid = False
 exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = "sphinx-glossary-ext"
+html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 if os.environ.get("READTHEDOCS") != "True":
     # as ``sphinx-glossary build`` lays the languages out
     glossary_link_template = "{root}../{lang}/{page}{anchor}"

@@ -140,6 +140,14 @@ def unknown_language(locale: str, glossary: Glossary) -> str:
     return f"the glossary has no names in {locale!r}; it has them in {known}"
 
 
+def base_of_other_language(base: str, locale: str, other: str) -> str:
+    """Say that *base* is the address of the site in *other*, and not in *locale*."""
+    return (
+        f"html_baseurl is {base!r}, where the pages in {other!r} are, but this build is in "
+        f"{locale!r}; write {{lang}} where it names the language"
+    )
+
+
 def ambiguous(target: str, found: Iterable[Concept]) -> str:
     """Say that *target* fits several concepts."""
     return f"{target!r} is a name of several concepts; write {_any_of(c.id for c in found)}"

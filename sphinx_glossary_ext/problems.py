@@ -60,6 +60,8 @@ class ProblemKind(StrEnum):
     """A concept is, by way of others, broader than itself."""
     TEXTDOMAIN_TAKEN = "textdomain_taken"
     """A document's own catalogue has the name of the terminology catalogue."""
+    BASE_URL = "base_url"
+    """The address of the site in `html_baseurl` is that of another language."""
     CATALOGUE_UNREADABLE = "catalogue_unreadable"
     """A catalogue, or a part of one, cannot be read."""
     CATALOGUE_ENCODING = "catalogue_encoding"

@@ -80,6 +80,14 @@ class Terminology:
         return tuple(concept for concept in self.published if not concept.standard_anchor)
 
     @cached_property
+    def published_on(self) -> Mapping[str, tuple[Concept, ...]]:
+        """The published concepts by the page that their entries stand on."""
+        found: dict[str, list[Concept]] = {}
+        for concept in self.published:
+            found.setdefault(concept.docname, []).append(concept)
+        return {docname: tuple(concepts) for docname, concepts in found.items()}
+
+    @cached_property
     def comparison_by_id(self) -> Mapping[str, Comparison]:
         """Every comparison by its id."""
         return _first_by_id(self.comparisons)

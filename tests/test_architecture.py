@@ -25,6 +25,7 @@ FLOORS = {
     "files": 0,
     # Catalogues find a name given twice by its key; linguistics knows no catalogues.
     "linguistics": 1,
+    "addresses": 2,
     "catalogues": 2,
     "terminology": 3,
     "glossary": 3,
@@ -32,6 +33,7 @@ FLOORS = {
     "index_data": 3,
     "checks": 3,
     "exchange": 3,
+    "language_links": 3,
     "glue": 4,
     "cli": 5,
     "__main__": 5,

@@ -8,9 +8,10 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sphinx_glossary_ext.cli.landing import landing_page, language_name
+from sphinx_glossary_ext.cli.landing import landing_page
 from sphinx_glossary_ext.cli.programs import program_environment, sphinx_command
 from sphinx_glossary_ext.files import write_atomically
+from sphinx_glossary_ext.linguistics.locales import language_name, url_code
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +40,7 @@ def build(
     builder: str = "html",
     fail_on_warning: bool = False,
 ) -> int:
-    """Build *languages* into ``outputdir/<language>/`` and write the landing page.
+    """Build *languages* into a folder each of *outputdir* and write the landing page.
 
     :param jobs: processes at once; more than there are languages are shared among them
     :param fail_on_warning: a language with a warning has failed; it is built to its end
@@ -67,7 +68,7 @@ def _plan(
     # Beside the published tree, not in it: doctrees are large and of no use to a reader.
     doctrees = outputdir.parent / "doctrees" / language
     command = sphinx_command(
-        project, builder, language=language, doctrees=doctrees, output=outputdir / language
+        project, builder, language=language, doctrees=doctrees, output=_folder(outputdir, language)
     )
     return _Build(language=language, command=[*command, *options], doctrees=doctrees)
 
@@ -121,12 +122,17 @@ def _publish(project: Project, outputdir: Path, languages: Sequence[str]) -> lis
     page = f"{project.root_doc}.html"
     codes = dict.fromkeys((*project.all_languages, *languages))
     # Not only those built now: ``--language ja`` must not take the others off the page.
-    present = [code for code in codes if (outputdir / code / page).is_file()]
+    present = [code for code in codes if (_folder(outputdir, code) / page).is_file()]
     if not present:
-        return [outputdir / code for code in languages]
+        return [_folder(outputdir, code) for code in languages]
     index = outputdir / "index.html"
     write_atomically(index, landing_page(present, project.title, page=page).encode())
-    return [index, *(outputdir / code / page for code in languages)]
+    return [index, *(_folder(outputdir, code) / page for code in languages)]
+
+
+def _folder(outputdir: Path, language: str) -> Path:
+    """Return where pages in *language* are, by the code with which links lead there."""
+    return outputdir / url_code(language)
 
 
 def _cores() -> int:

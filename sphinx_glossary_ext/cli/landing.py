@@ -5,7 +5,12 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from sphinx_glossary_ext.linguistics.locales import language_tag, parse_locale
+from sphinx_glossary_ext.linguistics.locales import (
+    language_name,
+    language_tag,
+    parse_locale,
+    url_code,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +33,17 @@ a:hover span { text-decoration: underline }
 a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 4px }
 code { color: var(--muted); font: .875rem/1.75 ui-monospace, monospace }"""
 
+_SCRIPT: Final = """\
+// what the reader's browser asks for comes first; to lead the reader there unasked would be a trap
+const list = document.querySelector("ul");
+const language = (tag) => tag.toLowerCase().split("-")[0];
+const tagOf = (item) => item.querySelector("a").hreflang;
+for (const wanted of [...(navigator.languages ?? [])].reverse()) {
+  const found = [...list.children].filter((item) => language(tagOf(item)) === language(wanted));
+  list.prepend(...found);
+  list.prepend(...found.filter((item) => tagOf(item).toLowerCase() === wanted.toLowerCase()));
+}"""
+
 _PAGE: Final = """\
 <!DOCTYPE html>
 <html lang="{lang}">
@@ -48,6 +64,9 @@ _PAGE: Final = """\
 </ul>
 </nav>
 </main>
+<script>
+{script}
+</script>
 </body>
 </html>
 """
@@ -59,27 +78,23 @@ _LINK: Final = (
 
 
 def landing_page(languages: Sequence[str], title: str, *, page: str = "index.html") -> str:
-    """Return the landing page as HTML: no script, and no sentence that would need translating.
+    """Return the landing page as HTML: it loads nothing, and has no sentence to be translated.
 
-    :param languages: locale codes, which are also folder names; the title is in the first
+    It is not one of the first pages' alternates, each of which names the others itself.
+
+    :param languages: locale codes, of which the folders have the names; the title is in the first
     :param title: the project's name, as plain text
     :param page: the page of each folder to open; a name, so that it works from ``file://``
     """
     links = "\n".join(_link(code, page) for code in languages)
     lang = escape(language_tag(languages[0]))
-    return _PAGE.format(lang=lang, title=escape(title), style=_STYLE, links=links)
-
-
-def language_name(code: str) -> str:
-    """Return the name of a language in itself, from CLDR; *code* where CLDR has none."""
-    locale = parse_locale(code)
-    return (locale and locale.get_display_name(locale)) or code
+    return _PAGE.format(lang=lang, title=escape(title), style=_STYLE, links=links, script=_SCRIPT)
 
 
 def _link(code: str, page: str) -> str:
     locale = parse_locale(code)
     return _LINK.format(
-        href=escape(f"{code}/{page}"),
+        href=escape(f"{url_code(code)}/{page}"),
         tag=escape(language_tag(code)),
         direction=locale.text_direction if locale else "auto",
         name=escape(language_name(code)),

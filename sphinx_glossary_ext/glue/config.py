@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from babel import Locale, UnknownLocaleError
 from sphinx.errors import ConfigError
 
+from sphinx_glossary_ext.addresses import LINK_FIELDS
 from sphinx_glossary_ext.linguistics.locales import parse_locale
 from sphinx_glossary_ext.model import SOURCE_LANGUAGE
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 Check: TypeAlias = Callable[[Any], str]
 """Returns what is allowed, if the value is not; else nothing."""
-
-LINK_FIELDS = ("root", "lang", "page", "anchor", "version")
 
 
 def option(default: Any, rebuild: str, types: tuple[type, ...], check: Check, text: str) -> Any:
@@ -96,6 +95,14 @@ class GlossaryConfig:
         check_link_template,
         "Where a page stands in another language, such as '{root}../{lang}/{page}{anchor}'; "
         "None: as Read the Docs has it, and no links elsewhere.",
+    )
+    language_links: bool = option(
+        True,
+        "html",
+        (bool,),
+        check_any,
+        "Whether each page ends with links to itself in the other languages, where "
+        "'glossary_link_template' says where they are.",
     )
     std: bool = option(
         True, "env", (bool,), check_any, "Whether standard glossary entries join the index."

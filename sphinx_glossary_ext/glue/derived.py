@@ -11,13 +11,14 @@ if TYPE_CHECKING:
     from sphinx_glossary_ext.glue.usage import Usage
     from sphinx_glossary_ext.glue.writing.context import PageContext, PageTitle
     from sphinx_glossary_ext.index_data import IndexScript
+    from sphinx_glossary_ext.language_links import LanguageLinks
 
 
 class Derived:
     """What one build has put together so far; each part is made when it is first asked for.
 
     Titles, definitions and cards are the same on every page that asks for them; definitions are by
-    page and concept.
+    page and concept, structured data by page.
     """
 
     def __init__(self) -> None:
@@ -28,5 +29,8 @@ class Derived:
         self.titles: dict[str, PageTitle] = {}
         self.definitions: dict[str, dict[str, nodes.paragraph]] = {}
         self.cards: dict[str, str] = {}
+        self.structured_data: dict[str, str] = {}
+        self.language_links: LanguageLinks | None = None
+        """What every page says of itself in other languages; None: nothing."""
         self.context: PageContext | None = None
         """That of the page being written."""

@@ -224,6 +224,7 @@ class GlossaryDomain(Domain):
             titles=self.derived.titles,
             definitions=self.derived.definitions,
             cards=self.derived.cards,
+            structured_data=self.derived.structured_data,
             locale=self.locale,
             docname=docname,
             builder=self.builder,

@@ -38,9 +38,10 @@ def prepare_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> 
 def finish_reading(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """After all pages are read: put copied names right; return the pages to write anew."""
     domain = domain_of(env)
-    if not domain.shown:
+    path = Path(app.doctreedir, f"glossary-{app.builder.name}.json")
+    if not domain.shown and not path.is_file():
         return []
-    from sphinx_glossary_ext.glue import inventory
+    from sphinx_glossary_ext.glue import inventory, languages
     from sphinx_glossary_ext.glue.freshness import Fingerprints, Freshness
 
     context = domain.context("")
@@ -48,9 +49,8 @@ def finish_reading(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain.derived.titles.clear()
     if app.builder.name in {"gettext", "glossary"}:
         return []
-    path = Path(app.doctreedir, f"glossary-{app.builder.name}.json")
-    fingerprints = Fingerprints(context, domain.shown, domain.any_targets)
-    domain.freshness = Freshness(path, fingerprints.all(titles))
+    domain.derived.language_links = languages.find_links(domain, context)
+    domain.freshness = Freshness(path, Fingerprints(domain).all(titles))
     return domain.freshness.stale(env.found_docs, app.config.root_doc)
 
 

@@ -12,10 +12,12 @@ from sphinx_glossary_ext.glue import (
     config,
     directives,
     events,
+    languages,
     nodes,
     pages,
     roles,
     search,
+    structured_data,
     template,
     transforms,
 )
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
 PARTS = (
     *(config, nodes, directives, roles, transforms),
-    *(events, template, pages, search, cards, builders),
+    *(events, template, pages, search, cards, structured_data, languages, builders),
 )
 LOCALE_DIR = Path(__file__).parents[1] / "locale"
 

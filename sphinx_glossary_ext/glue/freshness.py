@@ -16,18 +16,19 @@ from sphinx_glossary_ext import __version__
 from sphinx_glossary_ext.files import write_atomically
 from sphinx_glossary_ext.glossary import split_target
 from sphinx_glossary_ext.glue.writing.cards import card_json
+from sphinx_glossary_ext.glue.writing.structured_data import structured_data
 from sphinx_glossary_ext.model import Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence, Set
+    from collections.abc import Iterator, Mapping, Set
     from pathlib import Path
 
+    from sphinx_glossary_ext.glue.domain import GlossaryDomain
     from sphinx_glossary_ext.glue.page import Shown
-    from sphinx_glossary_ext.glue.writing.context import PageContext
     from sphinx_glossary_ext.model import Renderings
 
-TITLES: Final = ""
-"""The key of the fingerprint of all titles and labels: any page may show them, ours or not."""
+EVERYWHERE: Final = ""
+"""The key of the fingerprint of what any page may show, ours or not: titles, labels, languages."""
 
 INDEX: Final = "\N{NULL}index"
 """The key of the fingerprint of the index, which may stand on no document's page."""
@@ -49,12 +50,12 @@ class Freshness:
         self.previous = _read(path)
 
     def stale(self, documents: Set[str], root: str) -> list[str]:
-        """Return those of *documents* that are to be written: all when a title has changed.
+        """Return those of *documents* that are to be written: all when any may show a change.
 
         If only the page of the index is stale, that is *root*: Sphinx makes such pages when it
         writes others.
         """
-        if self._has_changed(TITLES):
+        if self._has_changed(EVERYWHERE):
             return sorted(documents)
         found = sorted(filter(self._has_changed, documents & self.current.keys()))
         return found or [root] * self._has_changed(INDEX)
@@ -72,7 +73,7 @@ class Freshness:
             docname: fingerprint if docname in self.written else self.previous.get(docname, "")
             for docname, fingerprint in self.current.items()
         }
-        kept.update((key, self.current[key]) for key in (TITLES, INDEX))
+        kept.update((key, self.current[key]) for key in (EVERYWHERE, INDEX))
         content = json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True)
         write_atomically(self.path, content.encode())
 
@@ -86,45 +87,42 @@ def _read(path: Path) -> dict[str, str]:
 
 
 class Fingerprints:
-    """Computes what each page shows.
+    """Computes what each page shows, now that *domain* knows all pages."""
 
-    *context* is that of any page, *shown* what each page shows, *any_targets* what pages refer to
-    in such a way that it may be a concept.
-    """
-
-    def __init__(
-        self,
-        context: PageContext,
-        shown: Mapping[str, Shown],
-        any_targets: Mapping[str, Sequence[str]],
-    ) -> None:
-        self.shown = shown
-        self.any_targets = any_targets
-        entries = [entry for page in shown.values() for entry in page.entries]
+    def __init__(self, domain: GlossaryDomain) -> None:
+        self.domain = domain
+        self.shown = domain.shown
+        self.any_targets = domain.any_targets
+        entries = [entry for page in self.shown.values() for entry in page.entries]
         self.definitions = {entry.id: entry.definition_digest for entry in entries}
         self.references = {entry.id: entry.definition_references for entry in entries}
-        self.context = context
-        self.glossary = context.glossary
-        self.locale = context.locale
+        self.context = domain.context("")
+        self.glossary = domain.glossary
+        self.locale = domain.locale
         self.concept_digests: dict[str, str] = {}
         self.card_digests: dict[str, str] = {}
         self.index = cache(self._index)
 
     def all(self, titles: Mapping[str, str]) -> dict[str, str]:
-        """Return the fingerprint of each page, and that of all *titles* and labels."""
+        """Return the fingerprint of each page, and that of what any page may show.
+
+        :param titles: all titles and labels
+        """
         docnames = self.shown.keys() | self.any_targets.keys()
         found = {docname: _digest(*self._page(docname)) for docname in docnames}
-        return {**found, TITLES: _digest(sorted(titles.items())), INDEX: self.index()}
+        everywhere = _digest(sorted(titles.items()), self.domain.derived.language_links)
+        return {**found, EVERYWHERE: everywhere, INDEX: self.index()}
 
     def _page(self, docname: str) -> Iterator[Any]:
         for target in self.any_targets.get(docname, ()):
             for concept in self._find(target):
                 yield target, concept.id, concept.docname, concept.status
         if page := self.shown.get(docname):
+            yield structured_data(self.domain.context(docname))
             yield from self._shown(page)
 
     def _shown(self, page: Shown) -> Iterator[Any]:
-        yield __version__, self.context.link_template
+        yield __version__, self.context.addresses
         for role, target in page.references:
             yield role, target, *self._reference(role, target)
         for target in page.pulled:

@@ -55,7 +55,10 @@ def _names(context: PageContext, concept: Any) -> Iterator[str]:
 
 
 def objects(glossary: Glossary, locale: str) -> Iterator[InventoryObject]:
-    """Yield concepts under every name in every language, and comparisons by their titles."""
+    """Yield all that one can refer to.
+
+    A concept comes under each of its names in every language; *locale* is that of the build.
+    """
     for concept in glossary.published:
         where = ("concept", concept.docname, concept.anchor, 1)
         yield (concept.id, concept.name, *where)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
@@ -35,6 +36,30 @@ def language_tag(locale: str) -> str:
     ('pt-BR', 'sr')
     """
     return locale.partition("@")[0].replace("_", "-")
+
+
+def url_code(locale: str) -> str:
+    """Return the code of *locale* in addresses, as Read the Docs has them.
+
+    >>> url_code("pt_BR"), url_code("ja")
+    ('pt-br', 'ja')
+    """
+    return locale.replace("_", "-").lower()
+
+
+@cache
+def language_name(locale: str) -> str:
+    """Return what a language calls itself, capital first: it stands alone.
+
+    Where CLDR has no name, that is *locale* as written.
+
+    >>> language_name("fi"), language_name("pt_BR"), language_name("xx")
+    ('Suomi', 'Português (Brasil)', 'xx')
+    """
+    parsed = parse_locale(locale)
+    name = parsed and parsed.get_display_name(parsed)
+    # a title's capital: in Georgian, which has none, upper case would be another alphabet
+    return name[:1].title() + name[1:] if name else locale
 
 
 def cldr_locale(locale: str) -> Locale:

@@ -106,7 +106,7 @@
      * @param {Language} language
      * @returns {(Node | string)[][]}
      */
-    lines(match, [locale, , , address]) {
+    lines(match, [locale, , tag, address]) {
       const [page, anchor, , coverage, renderings] = this.data.concepts[match.concept];
       const position = this.data.locales.indexOf(locale);
       const all = renderings[position].map((/** @type {any} */ name, /** @type {number} */ i) => {
@@ -119,7 +119,7 @@
         usable.push({ node: this.name(renderings[0][0], source, false) });
       }
       const mark = this.mark(coverage[position]);
-      const link = this.link(address, page, anchor, usable[0].node);
+      const link = this.link(address, page, anchor, tag, usable[0].node);
       const lines = usable.map((/** @type {any} */ { node }, /** @type {number} */ i) => [
         i ? node : link,
         ...mark.map((element) => element.cloneNode(true)),
@@ -156,14 +156,15 @@
      * @param {string} address
      * @param {number} page
      * @param {string} anchor
+     * @param {string} tag of the language that the entry is in
      * @param {Node} content
      */
-    link(address, page, anchor, content) {
+    link(address, page, anchor, tag, content) {
       if (!address) return content;
       const href = address
         .replace("{page}", () => this.data.pages[page])
         .replace("{anchor}", () => `#${encodeURIComponent(anchor)}`);
-      return make("a", { class: "reference internal", href }, content);
+      return make("a", { class: "reference internal", href, hreflang: tag }, content);
     }
 
     /**

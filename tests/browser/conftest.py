@@ -24,9 +24,13 @@ FLAGS = (
 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Yield a running browser; a missing one skips, or fails where CI demands it."""
+    """Yield a running browser; a missing one skips, or fails where CI demands it.
+
+    Not for the whole session: while Playwright runs, so does its event loop, and commands that
+    need one of their own fail in the same process.
+    """
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     path = shutil.which("chromium") or shutil.which("google-chrome")
     if path is None:

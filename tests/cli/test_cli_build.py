@@ -40,7 +40,7 @@ def test_every_language_is_built_and_linked(
     started = [line for line in printed if line.endswith(": started")]
     assert sorted(started) == [
         "en     English: started",
-        "fi     suomi: started",
+        "fi     Suomi: started",
         "ja     日本語: started",
     ]
     done = [line for line in printed if "done" in line]
@@ -80,7 +80,7 @@ def test_a_builder_without_pages_has_no_landing_page(docs: Path, tmp_path: Path)
 def test_a_failure_shows_why(docs: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run(["build", "docs", "html", "--language", "fi", "--builder", "no-such"]) == 1
     printed = capfd.readouterr().out
-    assert "fi     suomi: failed with status 2" in printed
+    assert "fi     Suomi: failed with status 2" in printed
     assert "no-such" in printed
 
 

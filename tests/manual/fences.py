@@ -17,7 +17,7 @@ CHECKOUT: Final = Path(__file__).parents[2]
 MANUAL: Final = CHECKOUT / "docs" / "manual"
 
 _CODE_BLOCK: Final = re.compile(
-    r"^```\{code-block\} (?P<language>\w+)\n"
+    r"^```\{code-block\} (?P<language>[\w+]+)\n"
     r"(?::caption: (?P<caption>.+)\n)?\n?"
     r"(?P<text>(?s:.*?))^```$",
     re.MULTILINE,

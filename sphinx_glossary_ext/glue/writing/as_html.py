@@ -88,7 +88,8 @@ def piece_html(context: PageContext, piece: Piece) -> str:
         kind = "internal" if piece.is_internal else "external"
         if piece.concept and context.has_cards:
             kind += f" {HAS_CARD}"
-        content = f'<a class="reference {kind}" href="{escape(uri)}">{content}</a>'
+        attributes = f'class="reference {kind}" href="{escape(uri)}"{_hreflang(piece)}'
+        content = f"<a {attributes}>{content}</a>"
     return content
 
 
@@ -100,3 +101,7 @@ def _ruby(text: str, reading: str) -> str:
 
 def _lang(locale: str) -> str:
     return f' lang="{escape(language_tag(locale))}"' if locale else ""
+
+
+def _hreflang(piece: Piece) -> str:
+    return f' hreflang="{escape(language_tag(piece.target_locale))}"' if piece.target_locale else ""

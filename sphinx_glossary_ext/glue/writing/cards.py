@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import json
-import re
-from typing import TYPE_CHECKING, Final, NotRequired, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypeAlias, TypedDict
 
 from sphinx.locale import get_translation
 
-from sphinx_glossary_ext.glue.writing.context import PageContext, language_name
 from sphinx_glossary_ext.glue.writing.entry import grammar
+from sphinx_glossary_ext.glue.writing.in_script import script_json
 from sphinx_glossary_ext.glue.writing.names import first_name
 from sphinx_glossary_ext.glue.writing.pieces import Line, Piece, name_piece
-from sphinx_glossary_ext.linguistics.locales import language_tag
+from sphinx_glossary_ext.linguistics.locales import language_name, language_tag
 from sphinx_glossary_ext.linguistics.readings import read_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sphinx_glossary_ext.glue.writing.context import PageContext
     from sphinx_glossary_ext.model import Concept
 
 _ = get_translation("sphinx_glossary_ext")
-
-# made once: ``json.dumps`` makes an encoder at each call
-_compact: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_UNSAFE: Final = re.compile("[<>&\u2028\u2029]")
 
 
 class Run(TypedDict):
@@ -53,26 +48,17 @@ class Card(TypedDict):
 def card_json(context: PageContext, concept: Concept) -> str:
     """Return the card of *concept* as JSON, the same on every page and so made only once."""
     if concept.id not in context.cards:
-        context.cards[concept.id] = _escaped(_make_card(context, concept))
+        context.cards[concept.id] = script_json(_make_card(context, concept))
     return context.cards[concept.id]
 
 
 def cards_json(context: PageContext, concepts: Iterable[Concept]) -> str:
     """Return the cards of *concepts*, by the address to which the page links, as JSON."""
     cards = (
-        f"{_escaped(context.uri(concept.docname, concept.anchor))}:{card_json(context, concept)}"
+        f"{script_json(context.uri(concept.docname, concept.anchor))}:{card_json(context, concept)}"
         for concept in concepts
     )
     return f"{{{','.join(cards)}}}"
-
-
-def _escaped(value: Card | str) -> str:
-    """Return *value* as JSON that can stand in a script element.
-
-    The end of a script element and the start of a comment both begin with ``<``, which JSON has
-    only in strings (HTML, "Restrictions for contents of script elements").
-    """
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", _compact(value))
 
 
 def _make_card(context: PageContext, concept: Concept) -> Card:

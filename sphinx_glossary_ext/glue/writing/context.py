@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docutils import nodes
 from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 
+from sphinx_glossary_ext.addresses import Addresses, find_addresses
 from sphinx_glossary_ext.glue.nodes import CARDS, HAS_CARD
 from sphinx_glossary_ext.glue.writing.as_nodes import piece_node
 from sphinx_glossary_ext.glue.writing.pieces import name_piece
 from sphinx_glossary_ext.glue.writing.titles import comparison_title, short_title
 from sphinx_glossary_ext.linguistics.collation import SortKey, sort_key
-from sphinx_glossary_ext.linguistics.locales import parse_locale
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from sphinx_glossary_ext.glossary import Glossary, ShownName
     from sphinx_glossary_ext.glue.usage import Usage
     from sphinx_glossary_ext.model import Comparison, Concept, Span
-
-READ_THE_DOCS_TEMPLATE: Final = "{root}../../{lang}/{version}/{page}{anchor}"
 
 ONE_FILE_OF_MANY: Final = frozenset({"epub", "singlehtml"})
 """Builders of HTML that rewrite links between pages afterwards, and so must have nodes."""
@@ -48,8 +46,8 @@ class PageContext:
     """One page, in one language, from one builder.
 
     *docname* is the page being written, *glossary* all that can be shown on it, *usage* which
-    pages refer to what, *titles*, *definitions* and *cards* those that any page of the build has
-    asked for, definitions by page and concept.
+    pages refer to what, *titles*, *definitions*, *cards* and *structured_data* those that any page
+    of the build has asked for, definitions by page and concept.
     """
 
     glossary: Glossary
@@ -59,8 +57,9 @@ class PageContext:
     builder: Builder
     titles: dict[str, PageTitle] = field(default_factory=dict)
     definitions: dict[str, dict[str, nodes.paragraph]] = field(default_factory=dict)
-    page_uris: dict[str, str] = field(default_factory=dict)
+    page_uris: dict[str, str] = field(default_factory=dict, init=False)
     cards: dict[str, str] = field(default_factory=dict)
+    structured_data: dict[str, str] = field(default_factory=dict)
 
     @property
     def is_html(self) -> bool:
@@ -136,49 +135,25 @@ class PageContext:
         return self.titles[docname]
 
     @cached_property
-    def link_template(self) -> tuple[str, str]:
-        """How the addresses of other languages' pages are made, and the version they are of."""
-        template = self.builder.config.glossary_link_template or _detected_template()
-        return str(template), os.environ.get("READTHEDOCS_VERSION", "")
+    def addresses(self) -> Addresses:
+        """Where pages stand in every language."""
+        config = self.builder.config
+        return find_addresses(config.glossary_link_template, config.html_baseurl, os.environ)
 
     def foreign_uri(self, concept: Concept, locale: str) -> str:
         """Return where the entry of *concept* is in *locale*; nothing if that is not known."""
-        if not self.link_template[0]:
+        if not self.addresses.template:
             return ""
         page = self.builder.get_target_uri(concept.docname)
         return self.foreign_address(locale, page=page, anchor=f"#{concept.anchor}")
 
     def foreign_address(self, locale: str, *, page: str, anchor: str) -> str:
         """Return where *anchor* on *page* is in *locale*; nothing if that is not known."""
-        template, version = self.link_template
-        if not template or not self.writes_pages:
+        if not self.writes_pages:
             return ""
-        return template.format(
-            root=self.root,
-            lang=url_code(locale),
-            page=page,
-            anchor=anchor,
-            version=version,
-        )
+        return self.addresses.relative(locale, root=self.root, page=page, anchor=anchor)
 
     @cached_property
     def root(self) -> str:
         """The way from this page up to the root of the build."""
         return "../" * self.builder.get_target_uri(self.docname).count("/")
-
-
-def _detected_template() -> str:
-    return READ_THE_DOCS_TEMPLATE if os.environ.get("READTHEDOCS") == "True" else ""
-
-
-def url_code(locale: str) -> str:
-    """Return the code of *locale* in addresses, as Read the Docs has them: ``pt-br``."""
-    return locale.replace("_", "-").lower()
-
-
-@cache
-def language_name(locale: str) -> str:
-    """Return what a language calls itself, capital first: it stands alone."""
-    parsed = parse_locale(locale)
-    name = (parsed and parsed.get_display_name(parsed)) or locale
-    return name[:1].upper() + name[1:]

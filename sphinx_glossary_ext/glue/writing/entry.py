@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from sphinx.locale import get_translation
 
-from sphinx_glossary_ext.glue.writing.context import PageContext, language_name
 from sphinx_glossary_ext.glue.writing.names import distinct_name, name_lines, rendering_piece
 from sphinx_glossary_ext.glue.writing.pieces import (
     Field,
@@ -23,10 +22,13 @@ from sphinx_glossary_ext.glue.writing.strings import (
     relation_label,
     status_mark,
 )
+from sphinx_glossary_ext.linguistics.locales import language_name
 from sphinx_glossary_ext.model import Concept, ConceptStatus, Coverage, Rendering, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from sphinx_glossary_ext.glue.writing.context import PageContext
 
 _ = get_translation("sphinx_glossary_ext")
 

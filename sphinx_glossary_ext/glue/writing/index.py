@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 from babel.numbers import format_percent
 from sphinx.locale import get_translation
 
-from sphinx_glossary_ext.glue.writing.context import PageContext, language_name
 from sphinx_glossary_ext.glue.writing.names import name_lines
 from sphinx_glossary_ext.glue.writing.pieces import Cell, Line, Piece, Row, Table
 from sphinx_glossary_ext.glue.writing.strings import coverage_heading, part_of_speech_word
 from sphinx_glossary_ext.index import coverage, grouped
-from sphinx_glossary_ext.linguistics.locales import cldr_locale
+from sphinx_glossary_ext.linguistics.locales import cldr_locale, language_name
 from sphinx_glossary_ext.model import Concept, Coverage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sphinx_glossary_ext.glue.nodes import concept_index
+    from sphinx_glossary_ext.glue.writing.context import PageContext
 
 _ = get_translation("sphinx_glossary_ext")
 

@@ -80,7 +80,7 @@ def _leading(
     if is_own:
         return linked(piece, concept.docname, concept.anchor)
     uri = context.foreign_uri(concept, locale)
-    return piece._replace(uri=uri) if uri else piece
+    return piece._replace(uri=uri, target_locale=locale) if uri else piece
 
 
 def _mark(coverage: Coverage) -> list[Piece]:

@@ -22,8 +22,9 @@ class Piece(NamedTuple):
     """A run of text.
 
     *locale* is given where it is not the page's. *docname* and *anchor* lead to another page of
-    this build, *uri* anywhere else. *concept* is the id of that which a link to its entry shows on
-    a card. *tag* and *css_class* say what the text is.
+    this build, *uri* anywhere else, to a page in *target_locale* if that is given. *concept* is the
+    id of that which a link to its entry shows on a card. *tag* and *css_class* say what the text
+    is.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Piece(NamedTuple):
     docname: str = ""
     anchor: str = ""
     uri: str = ""
+    target_locale: str = ""
     concept: str = ""
     tag: str = ""
     css_class: str = ""

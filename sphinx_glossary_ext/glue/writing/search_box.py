@@ -10,9 +10,9 @@ from sphinx.locale import get_translation
 
 from sphinx_glossary_ext.glue import search
 from sphinx_glossary_ext.glue.events import domain_of
-from sphinx_glossary_ext.glue.writing.context import language_name
 from sphinx_glossary_ext.glue.writing.strings import coverage_mark
 from sphinx_glossary_ext.index_data import COVERAGE_LETTERS
+from sphinx_glossary_ext.linguistics.locales import language_name, language_tag
 
 if TYPE_CHECKING:
     from sphinx_glossary_ext.glue.writing.context import PageContext
@@ -26,7 +26,7 @@ def search_box_html(context: PageContext, choice: IndexChoice) -> str:
     script = search.index_script(domain_of(context.builder.env), context.builder)
     settings = {
         "languages": [
-            [locale, language_name(locale), locale.replace("_", "-"), _address(context, locale)]
+            [locale, language_name(locale), language_tag(locale), _address(context, locale)]
             for locale in choice.locales(context)
         ],
         "subjects": choice.subjects,
