@@ -203,7 +203,7 @@ def test_an_index_of_some_subjects_finds_no_others(page: Page, site: Built) -> N
 
 def test_found_rows_have_the_columns_of_the_index(page: Page, build: Callable[..., Built]) -> None:
     options = "   :columns: definition; subject\n   :languages: ja fi\n"
-    second = f"Second\n------\n\n.. glossary-index::\n   :letters: b\n{options}"
+    second = f"Second\n------\n\n.. glossary-index::\n   :letters: B\n{options}"
     files = {
         "index.rst": f"Title\n=====\n\n.. toctree::\n\n   sub/names\n\n{TERMS}",
         "sub/names.rst": f"Names\n=====\n\n.. glossary-index::\n{options}\n{second}",
