@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-import importlib.util
 from typing import TYPE_CHECKING
 
 import pytest
-from browser.themes import HAVE_NO_DARK_MODE, MODES, THEMES, findings, open_in, screenshots
+from browser.themes import (
+    HAVE_NO_DARK_MODE,
+    MODES,
+    THEMES,
+    findings,
+    open_in,
+    screenshots,
+    skip_without,
+)
 from projects import Project
 
 if TYPE_CHECKING:
@@ -145,8 +152,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     project.write_po(CATALOGUES)
 
     def site(theme: str) -> Path:
-        if importlib.util.find_spec(theme) is None:
-            pytest.skip(f"{theme} is not installed")
+        skip_without(theme)
         if theme not in built:
             done = project.build(language="ja", to=theme, html_theme=theme)
             assert done.warnings == []

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeAlias
+
+import pytest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -28,6 +32,22 @@ _CHOOSE = """mode => {
   for (const name of ["mode", "theme"]) localStorage.setItem(name, mode);
 }"""
 """How readers of furo ("theme") and of pydata_sphinx_theme and its kin ("mode", "theme") choose."""
+
+
+def skip_unless_ci(reason: str) -> NoReturn:
+    """Skip the test; where ``CI`` is set everything has to be there, and it fails."""
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+def skip_without(theme: str) -> None:
+    """Skip the test unless *theme* is installed."""
+    if importlib.util.find_spec(theme) is None:
+        # pyproject.toml leaves this one out where it would take Sphinx back
+        if theme == "sphinx_rtd_theme" and sys.version_info >= (3, 13):
+            pytest.skip(f"no {theme} for this Python")
+        skip_unless_ci(f"{theme} is not installed")
 
 
 def screenshots() -> Path:
