@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import sphinx_glossary_ext
 from reference_tables import ReferenceDirective, literally
+
+import sphinx_glossary_ext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from browser.themes import screenshots
 from manual.fences import CHECKOUT, run_module
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from playwright.sync_api import Page
@@ -65,12 +65,12 @@ VIEWS: dict[str, Callable[[Page, Path], None]] = {
 @pytest.fixture(scope="module", params=["en", "ja", "ko", "fi"])
 def knowledge_base(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[str, Path]]:
-    """Build the documentation in a language; yield the language and the site."""
+) -> tuple[str, Path]:
+    """Build the documentation in a language; return the language and the site."""
     language, folder = request.param, tmp_path_factory.mktemp("docs")
     docs = CHECKOUT / "docs"
     run_module("sphinx", "-q", "-b", "html", "-D", f"language={language}", docs, folder)
-    yield language, folder
+    return language, folder
 
 
 def test_no_page_is_wider_than_its_window(page: Page, knowledge_base: tuple[str, Path]) -> None:
