@@ -45,16 +45,18 @@ live: $(VENV)/.installed-docs ## rebuild and reload while writing: make live L=j
 	@$(BIN)/sphinx-autobuild docs docs/_build/live/$(L) -d docs/_build/doctrees/live/$(L) \
 	  -D language=$(L) --watch locales --re-ignore '\.(mo|pot)$$|/_build/'
 
-lint: $(VENV)/.installed-docs,test,browser,lint ## check style and types
+lint: $(VENV)/.installed-docs,test,browser,lint ## check style and types, of JavaScript too
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/python tests/browser/check_types.py
 
 interface: $(VENV)/.installed-dev ## carry the interface's own strings to its catalogues
 	@$(BIN)/nox -s interface
 
 clean: ## delete what was built; the virtual environment stays
-	rm -rf docs/_build dist .nox .pytest_cache .mypy_cache .ruff_cache
+	rm -rf docs/_build dist .nox .pytest_cache .mypy_cache .ruff_cache .screenshots \
+	  tests/browser/node_modules
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

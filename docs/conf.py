@@ -12,7 +12,13 @@ sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 project = "sphinx-glossary-ext"
 author = "The sphinx-glossary-ext founders"
 copyright = "The sphinx-glossary-ext founders"  # noqa: A001
-extensions = ["myst_parser", "sphinx_glossary_ext", "reference_tables", "source_and_result"]
+extensions = [
+    "myst_parser",
+    "sphinx_glossary_ext",
+    "reference_tables",
+    "source_and_result",
+    "style_properties",
+]
 myst_enable_extensions = ["colon_fence"]
 language = os.environ.get("READTHEDOCS_LANGUAGE", "en")
 locale_dirs = ["../locales"]

@@ -59,6 +59,11 @@ def write_glossary(builder: Builder) -> None:
 
 def entry_uri(builder: Builder, docname: str, anchor: str) -> str:
     """Return where *anchor* is, relative to the root of what *builder* writes."""
+    return f"{page_uri(builder, docname)}#{anchor}"
+
+
+def page_uri(builder: Builder, docname: str) -> str:
+    """Return where *docname* is, relative to the root of what *builder* writes."""
     if isinstance(builder, SingleFileHTMLBuilder):
         # its own addresses only serve inside the one page
         page = quote(builder.config.root_doc) + builder.link_suffix
@@ -66,7 +71,7 @@ def entry_uri(builder: Builder, docname: str, anchor: str) -> str:
         # the root itself is an empty address, which would mean the JSON file
         page = builder.get_target_uri(docname) or "./"
     # not every builder quotes docnames; what is quoted, or a suffix with a query, stays
-    return f"{quote(page, safe='/%?=&')}#{anchor}"
+    return quote(page, safe="/%?=&")
 
 
 def export_with_pages(app: Sphinx, exception: Exception | None) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_glossary_ext.glue.builders import entry_uri
+from sphinx_glossary_ext.glue.builders import page_uri
 from sphinx_glossary_ext.glue.events import domain_of
 from sphinx_glossary_ext.glue.pages import PAGE
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from sphinx_glossary_ext.index_data import IndexScript
 
 FILE: Final = "glossary-index-data.js"
-SCRIPTS: Final = ("fold", "finder", "readings", "rows", "results", "address", "box")
+SCRIPTS: Final = ("fold", "finder", "readings", "columns", "rows", "results", "address", "box")
 """Classic scripts, in the order in which they need each other."""
 STYLESHEET: Final = "sphinx-glossary-index.css"
 WITHOUT_BOX: Final = frozenset({"epub", "singlehtml"})
@@ -33,7 +34,7 @@ def index_script(domain: GlossaryDomain, builder: Builder) -> IndexScript:
         domain.derived.index_script = make_index_script(
             domain.glossary,
             builder.config.language,
-            lambda docname: entry_uri(builder, docname, "").removesuffix("#"),
+            partial(page_uri, builder),
         )
     return domain.derived.index_script
 

@@ -9,6 +9,8 @@
   /** @returns {string | undefined} */
   shared.pageLanguage = () => document.documentElement.lang || undefined;
 
+  const OWN_TABLE = ".glossary-index";
+
   class Box {
     /** @param {HTMLElement} root the element that the page has for the box */
     constructor(root) {
@@ -99,7 +101,10 @@
       const isStale = data.digest !== this.root.dataset.digest;
       this.note.textContent = isStale ? this.words.stale : "";
       this.finder = new shared.Finder(data);
-      this.rows = new shared.Rows(this.finder, this.settings);
+      const own = this.ownParts().find((part) => part.querySelector(OWN_TABLE));
+      const further = new shared.FurtherColumns(own, this.settings.languages.length);
+      this.rows = new shared.Rows(this.finder, this.settings, further);
+      this.results.prepare();
       for (const [value, text] of data.subjects) {
         this.subject.append(make("option", { value }, text));
       }
@@ -140,10 +145,18 @@
 
     /** @param {boolean} isShown */
     showOwnTable(isShown) {
-      for (const part of this.root.parentElement?.children ?? []) {
-        const isOwn = part.matches(".glossary-jumps") || part.querySelector(".glossary-index");
-        if (part !== this.root && isOwn) /** @type {HTMLElement} */ (part).hidden = !isShown;
+      for (const part of this.ownParts()) part.hidden = !isShown;
+    }
+
+    /** Return what gives way to results: letters and table, up to the next index of the page. */
+    ownParts() {
+      const parts = [];
+      let part = this.root.nextElementSibling;
+      for (; part && !part.matches(".glossary-search"); part = part.nextElementSibling) {
+        const isTable = part.matches(".glossary-table-frame") && part.querySelector(OWN_TABLE);
+        if (isTable || part.matches(".glossary-jumps")) parts.push(/** @type {HTMLElement} */ (part));
       }
+      return parts;
     }
 
     // ---- keys

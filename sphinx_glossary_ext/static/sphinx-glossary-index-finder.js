@@ -17,9 +17,10 @@
    * @property {[string, string][]} subjects as written, and in the language of the page
    * @property {[string, number][]} letters headings with the number of concepts under each
    * @property {Concept[]} concepts
-   * @typedef {object} Match
-   * @property {number} concept
-   * @property {number} line the line of the name that matched; -1 if nothing was asked
+   * @typedef {object} Matches
+   * @property {number[]} concepts
+   * @property {Int32Array | null} lines of each concept, the line of its name that matched best;
+   *   null if nothing was asked
    * @typedef {object} Choice
    * @property {readonly string[]} subjects only concepts of one of these; none means all
    * @property {readonly string[]} letters only concepts under one of these; none means all
@@ -77,20 +78,23 @@
      *
      * @param {string} query
      * @param {Choice} choice
-     * @returns {Match[]}
+     * @returns {Matches}
      */
     find(query, choice) {
       const { fold, isInitials, withoutUnfinishedKana } = shared.folding;
       const asked = fold(withoutUnfinishedKana(query));
       const where = isInitials(query) ? this.initials : this.folded;
       const best = asked === "" ? null : this.best(where, asked);
-      /** @type {number[][]} */
-      const ranks = [[], [], []];
-      for (const concept of this.order(choice.sort)) {
-        if ((best && best.lines[concept] < 0) || !this.isChosen(concept, choice)) continue;
-        ranks[best ? best.ranks[concept] : 0].push(concept);
-      }
-      return ranks.flat().map((concept) => ({ concept, line: best ? best.lines[concept] : -1 }));
+      const order = this.order(choice.sort);
+      const isEveryone = !(choice.subjects.length || choice.letters.length || choice.subject);
+      const isFound = (/** @type {number} */ concept) =>
+        (!best || best.lines[concept] >= 0) && (isEveryone || this.isChosen(concept, choice));
+      const found = order.filter(isFound);
+      const lines = best ? best.lines : null;
+      if (!best) return { concepts: found, lines };
+      const { ranks } = best;
+      const ofRank = (/** @type {number} */ rank) => found.filter((c) => ranks[c] === rank);
+      return { concepts: [0, 1, 2].flatMap(ofRank), lines };
     }
 
     /**

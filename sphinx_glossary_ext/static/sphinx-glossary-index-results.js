@@ -8,8 +8,14 @@
 
   /** A table of thousands takes a browser seconds to lay out. */
   const ROWS_AT_ONCE = 200;
-  /** What fits on a screen comes at once, the other rows when the browser has time. */
-  const ROWS_PER_FRAME = 12;
+  /** What fits on a screen comes at once. */
+  const FIRST_ROWS = 16;
+  /** The other rows come once no key has been pressed for so many milliseconds: each key throws
+   * away what there is, and throwing away 200 rows costs more than finding them. */
+  const PAUSE = 200;
+  const ROWS_PER_FRAME = 32;
+
+  /** @typedef {{concepts: number[], lines: Int32Array | null}} Matches */
 
   class Results {
     /**
@@ -19,9 +25,9 @@
     constructor(root, words) {
       this.words = words;
       this.from = 0;
-      this.frame = 0;
-      /** @type {any[]} */
-      this.matches = [];
+      this.timer = this.frame = 0;
+      /** @type {Matches} */
+      this.matches = { concepts: [], lines: null };
       this.status = make("p", { role: "status", class: "glossary-search-status" });
       this.table = make("div", { class: "glossary-search-results glossary-table-frame" });
       this.previous = this.button(words.previous, -1);
@@ -46,7 +52,14 @@
       return button;
     }
 
+    /** Do what is slow the first time, before the first key. */
+    prepare() {
+      this.numbers = new Intl.NumberFormat(shared.pageLanguage());
+      this.numbers.format(0);
+    }
+
     clear() {
+      clearTimeout(this.timer);
       cancelAnimationFrame(this.frame);
       this.table.replaceChildren();
       this.previous.hidden = this.more.hidden = true;
@@ -54,7 +67,7 @@
     }
 
     /**
-     * @param {any[]} matches
+     * @param {Matches} matches
      * @param {any} rows what makes their rows
      * @param {any[]} languages the columns
      */
@@ -66,29 +79,36 @@
     showWindow() {
       const { matches, from } = this;
       this.clear();
-      const shown = matches.slice(from, from + ROWS_AT_ONCE);
+      const { length } = matches.concepts;
+      const shown = matches.concepts.slice(from, from + ROWS_AT_ONCE);
       if (shown.length) this.fill(shown);
       this.previous.hidden = from === 0;
-      this.more.hidden = from + ROWS_AT_ONCE >= matches.length;
-      const phrase = matches.length > ROWS_AT_ONCE ? this.words.window : this.words.found;
+      this.more.hidden = from + ROWS_AT_ONCE >= length;
+      const phrase = length > ROWS_AT_ONCE ? this.words.window : this.words.found;
       /** @type {Record<string, number>} */
-      const numbers = { number: matches.length, first: from + 1, last: from + shown.length };
+      const numbers = { number: length, first: from + 1, last: from + shown.length };
       this.status.textContent = phrase.replace(/\{(number|first|last)\}/g, (_field, name) =>
-        numbers[name].toLocaleString(shared.pageLanguage()),
+        String(this.numbers?.format(numbers[name])),
       );
     }
 
-    /** @param {any[]} shown */
+    /** @param {number[]} shown */
     fill(shown) {
-      const { rows, languages } = /** @type {any} */ (this);
+      const { rows, languages, matches } = /** @type {any} */ (this);
       const table = rows.table(languages);
-      const add = (/** @type {number} */ from) => {
-        const some = shown.slice(from, from + ROWS_PER_FRAME);
-        table.lastElementChild.append(...some.map((match) => rows.row(match, languages)));
-        const next = from + ROWS_PER_FRAME;
-        if (next < shown.length) this.frame = requestAnimationFrame(() => add(next));
+      const add = (/** @type {number} */ from, /** @type {number} */ to) => {
+        const some = shown.slice(from, to).map((concept) =>
+          rows.row({ concept, line: matches.lines ? matches.lines[concept] : -1 }, languages),
+        );
+        table.lastElementChild.append(...some);
       };
-      add(0);
+      const addOthers = (/** @type {number} */ from) => {
+        add(from, from + ROWS_PER_FRAME);
+        const next = from + ROWS_PER_FRAME;
+        if (next < shown.length) this.frame = requestAnimationFrame(() => addOthers(next));
+      };
+      add(0, FIRST_ROWS);
+      if (shown.length > FIRST_ROWS) this.timer = setTimeout(addOthers, PAUSE, FIRST_ROWS);
       this.table.append(table);
     }
 

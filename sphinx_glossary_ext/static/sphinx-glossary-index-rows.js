@@ -51,9 +51,11 @@
     /**
      * @param {any} finder what has found the matches
      * @param {any} settings what the page says
+     * @param {any} further the columns that the data has not
      */
-    constructor(finder, settings) {
+    constructor(finder, settings, further) {
       this.finder = finder;
+      this.further = further;
       this.data = finder.data;
       this.words = settings.words;
       /** @type {Map<string, Language>} */
@@ -70,13 +72,15 @@
         // roles, because a table that is shown as blocks would lose them
         make("th", { scope: "col", role: "columnheader", lang: tag }, name),
       );
-      const head = make("tr", { role: "row" }, ...heads);
-      return make(
+      const head = make("tr", { role: "row" }, ...heads, ...this.further.heads());
+      const table = make(
         "table",
         { class: "glossary-index glossary-found docutils", role: "table" },
         make("thead", { role: "rowgroup" }, head),
         make("tbody", { role: "rowgroup" }),
       );
+      table.style.setProperty("--glossary-found-columns", String(head.children.length));
+      return table;
     }
 
     /**
@@ -96,7 +100,9 @@
           ...lines.map((pieces) => make("div", {}, ...pieces)),
         );
       });
-      return make("tr", { role: "row" }, ...cells);
+      const [page, anchor] = this.data.concepts[concept];
+      const entry = `${this.data.pages[page]}#${anchor}`;
+      return make("tr", { role: "row" }, ...cells, ...this.further.cells(entry));
     }
 
     /**

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from projects import Project
@@ -18,13 +17,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
 STATIC = Path(sphinx_glossary_ext.__file__).parent / "static"
-THEMES = {
-    "alabaster": ["light"],
-    "furo": ["light", "dark"],
-    "sphinx_rtd_theme": ["light"],
-    "pydata_sphinx_theme": ["light", "dark"],
-    "sphinx_book_theme": ["light", "dark"],
-}
 ENTRIES = """\
 Terms
 =====
@@ -74,19 +66,16 @@ CATALOGUES = {
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
-    """Return a function that builds the project, each variant once, and returns its output."""
-    built: dict[Any, Path] = {}
+    """Return a function that builds the project, each language once, and returns its output."""
+    built: dict[str, Path] = {}
     project = Project(tmp_path_factory.mktemp("cards") / "project")
     project.write(FILES)
     project.write_po(CATALOGUES)
 
-    def site(theme: str = "basic", language: str = "en", *, extension: bool = True) -> Path:
-        key = (theme, language, extension)
-        if key not in built:
-            to = f"{theme}-{extension}"
-            settings = {"html_theme": theme, "glossary_tooltips": extension}
-            built[key] = project.build(language=language, to=to, **settings).outdir
-        return built[key]
+    def site(language: str = "en") -> Path:
+        if language not in built:
+            built[language] = project.build(language=language).outdir
+        return built[language]
 
     return site
 
@@ -331,44 +320,6 @@ def test_nothing_is_fetched(page: Page, sites: Callable[..., Path]) -> None:
     page.on("request", lambda request: requests.append(request.url))
     hover(page, "client")
     assert requests == []
-
-
-# ---- themes
-
-
-@pytest.mark.parametrize(
-    ("theme", "mode"), [(theme, mode) for theme, modes in THEMES.items() for mode in modes]
-)
-def test_it_brings_no_barrier_that_the_theme_has_not(
-    page: Page, sites: Callable[..., Path], theme: str, mode: str
-) -> None:
-    if importlib.util.find_spec(theme) is None:
-        pytest.skip(f"{theme} is not installed")
-    without = violations(page, sites(theme, "ja", extension=False), mode, show=False)
-    shown = violations(page, sites(theme, "ja"), mode, show=True)
-    assert shown - without == set()
-
-
-def violations(page: Page, site: Path, mode: str, *, show: bool) -> set[tuple[str, str]]:
-    """Return what axe finds on the page with references, each rule with the element."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    page.emulate_media(reduced_motion="reduce", color_scheme="dark" if mode == "dark" else "light")
-    page.goto((site / "see.html").as_uri())
-    page.evaluate(
-        "mode => { for (const e of [document.documentElement, document.body])"
-        " e.dataset.theme = e.dataset.mode = mode }",
-        mode,
-    )
-    # a link that is pointed at has a colour of the theme's own
-    term(page, "client").hover()
-    if show:
-        card(page).wait_for()
-    return {
-        (violation["id"], re.sub(r"\.glossary-term|\.reference|\.internal", "", target))
-        for violation in axe.run(page).response["violations"]
-        for node in violation["nodes"]
-        for target in map(str, node["target"])
-    }
 
 
 # ---- its size

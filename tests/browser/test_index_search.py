@@ -201,6 +201,28 @@ def test_an_index_of_some_subjects_finds_no_others(page: Page, site: Built) -> N
     assert ask(page, "c") == ["customer"]
 
 
+def test_found_rows_have_the_columns_of_the_index(page: Page, build: Callable[..., Built]) -> None:
+    options = "   :columns: definition; subject\n   :languages: ja fi\n"
+    second = f"Second\n------\n\n.. glossary-index::\n   :letters: B\n{options}"
+    files = {
+        "index.rst": f"Title\n=====\n\n.. toctree::\n\n   sub/names\n\n{TERMS}",
+        "sub/names.rst": f"Names\n=====\n\n.. glossary-index::\n{options}\n{second}",
+    }
+    built = build(files, po=CATALOGUES)
+    assert built.warnings == []
+    page.goto(address(built, "sub/names.html"))
+    assert ask(page, "고객") == []
+    # neither language of this index is the page's, so that no name is a link
+    cells = page.locator(f"{ROWS} > *").all_inner_texts()
+    assert cells[2:] == ["One who buys.", "Business, Retail"]
+    heads = page.locator(".glossary-found thead th").all_inner_texts()
+    assert heads == ["Suomi", "日本語", "Definition", "Subject"]
+    roles = page.locator(f"{ROWS} > *").evaluate_all("all => all.map(e => e.role)")
+    assert roles == ["rowheader", "cell", "cell", "cell"]
+    other = page.locator("table.glossary-index:not(.glossary-found)")
+    assert [other.nth(number).is_visible() for number in range(2)] == [False, True]
+
+
 def test_an_input_method_is_answered_when_it_is_done(index: Page) -> None:
     index.focus(BOX)
     index.wait_for_function("window.glossaryIndex.data")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from manual.fences import MANUAL, Block, examples, run_module
 
+import sphinx_glossary_ext
 from sphinx_glossary_ext import exchange
 from sphinx_glossary_ext.cli import run
 from sphinx_glossary_ext.glue.config import GlossaryConfig
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 pytest.importorskip("myst_parser", reason="the manual is written in MyST")
 
 DOCS = MANUAL.parent
+STATIC = Path(sphinx_glossary_ext.__file__).parent / "static"
 EXAMPLES = list(examples("reference/directives.md"))
 OTHERS = ("vehicle", "cyclist", "helmet", "motorcycle", "bicycle")
 """What the examples refer to without defining it."""
@@ -78,6 +80,15 @@ def test_every_property_of_the_schema_is_listed(reference: Callable[[str], str])
     for name, meaning in described:
         assert name in text
         assert meaning in text
+
+
+def test_every_property_of_the_style_sheets_is_listed(reference: Callable[[str], str]) -> None:
+    sheets = [path.read_text("utf-8") for path in STATIC.glob("*.css")]
+    used = {name for sheet in sheets for name in re.findall(r"var\(\s*(--glossary-[\w-]+)", sheet)}
+    # set by a script, from the number of columns
+    used.remove("--glossary-found-columns")
+    listed = re.findall(r"^(--glossary-[\w-]+)$", reference("../how-to/themes"), re.MULTILINE)
+    assert sorted(listed) == sorted(used)
 
 
 def _described(schema: object) -> list[tuple[str, str]]:

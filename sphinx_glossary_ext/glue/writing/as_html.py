@@ -63,7 +63,8 @@ def _row_html(context: PageContext, row: Row, labels: Sequence[str]) -> str:
         for label, c in zip(labels[1:], others, strict=True)
     )
     head = f'<th class="stub" scope="row"{_lang(first.locale)}>{_cell_content(context, first)}</th>'
-    return f"<tr>{head}\n{cells}</tr>\n"
+    entry = f' data-entry="{escape(row.entry)}"' if row.entry else ""
+    return f"<tr{entry}>{head}\n{cells}</tr>\n"
 
 
 def _cell_content(context: PageContext, cell: Cell) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from babel.numbers import format_percent
 from sphinx.locale import get_translation
 
+from sphinx_glossary_ext.glue.builders import entry_uri
 from sphinx_glossary_ext.glue.writing.names import name_lines
 from sphinx_glossary_ext.glue.writing.pieces import Cell, Line, Piece, Row, Table
 from sphinx_glossary_ext.glue.writing.strings import coverage_heading, part_of_speech_word
@@ -125,7 +126,10 @@ def _concept_rows(
     for concept in concepts:
         cells = [Cell(list(name_lines(context, concept, loc, own_link=True))) for loc in locales]
         cells += [Cell([list(_column(context, concept, column))]) for column in columns]
-        yield Row(cells)
+        # the data of the search box has names alone: it takes other columns from these rows
+        is_read = bool(columns) and context.writes_pages
+        entry = entry_uri(context.builder, concept.docname, concept.anchor) if is_read else ""
+        yield Row(cells, entry=entry)
 
 
 def _column(context: PageContext, concept: Concept, column: str) -> Iterator[Piece]:

@@ -63,10 +63,14 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row of a table; with a *heading_id*, one cell that goes across it and can be jumped to."""
+    """A row of a table; with a *heading_id*, one cell that goes across it and can be jumped to.
+
+    *entry* is the address of the entry that the row is about, for scripts that look for it.
+    """
 
     cells: Sequence[Cell]
     heading_id: str = ""
+    entry: str = ""
 
 
 class Table(NamedTuple):

@@ -1,0 +1,89 @@
+"""Pictures of the knowledge base in four languages and at three widths, to be looked at.
+
+They are kept where ``SCREENSHOTS`` in the environment says, else in ``.screenshots``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from browser.themes import screenshots
+from manual.fences import CHECKOUT, run_module
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+pytest.importorskip("myst_parser", reason="the knowledge base is written in MyST")
+
+WIDTHS = (360, 768, 1280)
+ASKED = "고객"
+"""What readers of every language can ask the index for."""
+
+
+def take_index(page: Page, site: Path) -> None:
+    """Show the index as it comes."""
+    page.goto((site / "glossary-index.html").as_uri())
+
+
+def take_search(page: Page, site: Path) -> None:
+    """Show what the search box of the index finds."""
+    take_index(page, site)
+    page.fill(".glossary-search input", ASKED)
+    page.locator(".glossary-found tbody tr").first.wait_for()
+
+
+def take_entry(page: Page, site: Path) -> None:
+    """Show the page of an entry."""
+    page.goto((site / "glossary" / "client.html").as_uri())
+
+
+def take_comparison(page: Page, site: Path) -> None:
+    """Show the page of a comparison."""
+    page.goto((site / "glossary" / "client-and-customer.html").as_uri())
+
+
+def take_card(page: Page, site: Path) -> None:
+    """Show a card on the page of an entry."""
+    take_entry(page, site)
+    page.locator("p a.glossary-term").first.hover()
+    page.get_by_role("tooltip").wait_for()
+
+
+VIEWS: dict[str, Callable[[Page, Path], None]] = {
+    "index": take_index,
+    "search": take_search,
+    "entry": take_entry,
+    "comparison": take_comparison,
+    "card": take_card,
+}
+
+
+@pytest.fixture(scope="module", params=["en", "ja", "ko", "fi"])
+def knowledge_base(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[str, Path]:
+    """Build the documentation in a language; return the language and the site."""
+    language, folder = request.param, tmp_path_factory.mktemp("docs")
+    docs = CHECKOUT / "docs"
+    run_module("sphinx", "-q", "-b", "html", "-D", f"language={language}", docs, folder)
+    return language, folder
+
+
+def test_no_page_is_wider_than_its_window(page: Page, knowledge_base: tuple[str, Path]) -> None:
+    language, site = knowledge_base
+    page.emulate_media(reduced_motion="reduce", color_scheme="light")
+    too_wide = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        for view, take in VIEWS.items():
+            take(page, site)
+            name = f"{language}-{width:04}-{view}"
+            page.screenshot(path=screenshots() / f"{name}.png", full_page=view != "card")
+            excess = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            if excess > 0:
+                too_wide[name] = excess
+    assert too_wide == {}
