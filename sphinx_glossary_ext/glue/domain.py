@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sphinx_glossary_ext.glue import page
     from sphinx_glossary_ext.glue.freshness import Freshness
     from sphinx_glossary_ext.glue.usage import Usage
+    from sphinx_glossary_ext.glue.writing.concept_map import Drawing
     from sphinx_glossary_ext.glue.writing.context import PageContext, PageTitle
     from sphinx_glossary_ext.index_data import IndexScript
     from sphinx_glossary_ext.model import Comparison, Concept
@@ -73,7 +74,8 @@ class GlossaryDomain(Domain):
         self.page_titles: dict[str, PageTitle] = {}
         self.page_definitions: dict[str, dict[str, nodes.paragraph]] = {}
         self.cards: dict[str, str] = {}
-        """What pages have asked for, so that each title, definition and card is made once."""
+        self.drawings: dict[str, Drawing | None] = {}
+        """What pages have asked for, so that each title, card and so on is made only once."""
 
     # ---- what pages say
 
@@ -201,7 +203,7 @@ class GlossaryDomain(Domain):
     def forget(self) -> None:
         """Have everything put together anew: pages or catalogues may have changed."""
         self._glossary = self._usage = self.index_script = None
-        for made in (self.page_titles, self.page_definitions, self.cards):
+        for made in (self.page_titles, self.page_definitions, self.cards, self.drawings):
             made.clear()
 
     def context(self, docname: str) -> PageContext:
@@ -215,6 +217,7 @@ class GlossaryDomain(Domain):
             titles=self.page_titles,
             definitions=self.page_definitions,
             cards=self.cards,
+            drawings=self.drawings,
             locale=self.locale,
             docname=docname,
             builder=self.builder,
@@ -243,21 +246,10 @@ class GlossaryDomain(Domain):
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield concepts under every name in every language, for inventories and the search."""
-        if self.is_empty:
-            return
-        from sphinx_glossary_ext.glue.page import comparison_title
+        if not self.is_empty:
+            from sphinx_glossary_ext.glue.inventory import objects
 
-        glossary = self.glossary
-        for concept in glossary.published:
-            where = ("concept", concept.docname, concept.anchor, 1)
-            yield (concept.id, concept.name, *where)
-            for locale in glossary.locales:
-                names = {r.name for r in glossary.renderings(concept, locale).names}
-                for number, name in enumerate(sorted(names - {concept.name}), 1):
-                    yield (f"{concept.id}@{locale}.{number}", name, *where)
-        for comparison in glossary.comparison_by_id.values():
-            title = comparison_title(comparison, glossary, self.locale)
-            yield comparison.id, title, "comparison", comparison.docname, comparison.anchor, 1
+            yield from objects(self.glossary, self.locale)
 
     def resolve_xref(
         self,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from sphinx_glossary_ext.glue.page import comparison_title
 from sphinx_glossary_ext.glue.roles import NAMED_BY
 from sphinx_glossary_ext.glue.writing.general_index import index_entries
 from sphinx_glossary_ext.model import Span
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_glossary_ext.glossary import Glossary
     from sphinx_glossary_ext.glue.domain import GlossaryDomain
     from sphinx_glossary_ext.glue.writing.context import PageContext
 
@@ -110,3 +112,20 @@ def _name_at(docname: str, id_: str, context: PageContext) -> str:
 
 def _text(spans: tuple[Span, ...], context: PageContext) -> str:
     return "".join(map(context.span_text, spans))
+
+
+def objects(glossary: Glossary, locale: str) -> Iterator[tuple[str, str, str, str, str, int]]:
+    """Yield what inventories and the site's search list, comparisons by their titles in *locale*.
+
+    Concepts are there under every name in every language.
+    """
+    for concept in glossary.published:
+        where = ("concept", concept.docname, concept.anchor, 1)
+        yield (concept.id, concept.name, *where)
+        for language in glossary.locales:
+            names = {r.name for r in glossary.renderings(concept, language).names}
+            for number, name in enumerate(sorted(names - {concept.name}), 1):
+                yield (f"{concept.id}@{language}.{number}", name, *where)
+    for comparison in glossary.comparison_by_id.values():
+        title = comparison_title(comparison, glossary, locale)
+        yield comparison.id, title, "comparison", comparison.docname, comparison.anchor, 1

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from sphinx_glossary_ext.glossary import Glossary, ShownName
     from sphinx_glossary_ext.glue.usage import Usage
+    from sphinx_glossary_ext.glue.writing.concept_map import Drawing
     from sphinx_glossary_ext.model import Comparison, Concept, Span
 
 READ_THE_DOCS_TEMPLATE: Final = "{root}../../{lang}/{version}/{page}{anchor}"
@@ -48,8 +49,8 @@ class PageContext:
     """One page, in one language, from one builder.
 
     *docname* is the page being written, *glossary* all that can be shown on it, *usage* which
-    pages refer to what, *titles*, *definitions* and *cards* those that any page of the build has
-    asked for, definitions by page and concept.
+    pages refer to what, *titles*, *definitions*, *cards* and *drawings* those that any page of the
+    build has asked for, definitions by page and concept.
     """
 
     glossary: Glossary
@@ -61,6 +62,7 @@ class PageContext:
     definitions: dict[str, dict[str, nodes.paragraph]] = field(default_factory=dict)
     page_uris: dict[str, str] = field(default_factory=dict)
     cards: dict[str, str] = field(default_factory=dict)
+    drawings: dict[str, Drawing | None] = field(default_factory=dict)
 
     @property
     def is_html(self) -> bool:
@@ -76,6 +78,11 @@ class PageContext:
     def has_cards(self) -> bool:
         """Whether links to entries show cards."""
         return self.writes_pages and bool(self.builder.config.glossary_tooltips)
+
+    @property
+    def has_maps(self) -> bool:
+        """Whether entries have maps of their relations, as far as they can be laid out."""
+        return self.writes_pages and bool(self.builder.config.glossary_map)
 
     @property
     def link_base(self) -> str:
