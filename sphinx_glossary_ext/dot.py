@@ -89,7 +89,7 @@ def dot_source(boxes: Sequence[Box], lines: Sequence[Line]) -> str:
     """Return the question: a graph in the DOT language, in one line."""
     statements = [
         "rankdir=TB ranksep=0.2 nodesep=0.3",
-        "node [shape=box fixedsize=true label=\"\"]",
+        'node [shape=box fixedsize=true label=""]',
         f"edge [fontname=Courier fontsize={LABEL_SIZE} arrowsize={ARROW / 10:g}]",
         *(
             f"n{number} [width={box.width / PIXELS:.2f} height={box.height / PIXELS:.2f}]"

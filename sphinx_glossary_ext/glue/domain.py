@@ -48,7 +48,7 @@ class GlossaryDomain(Domain):
         "concept": ObjType(_("concept"), "term", "name", "definition", "abbr"),
         "comparison": ObjType(_("comparison"), "compare"),
     }
-    data_version = 1
+    data_version = 2
     initial_data: ClassVar[dict[str, Any]] = {
         "concepts": {},
         "standard_entries": {},

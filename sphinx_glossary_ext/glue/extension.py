@@ -11,6 +11,7 @@ from sphinx_glossary_ext.glue import (
     cards,
     config,
     directives,
+    entries,
     events,
     nodes,
     pages,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 PARTS = (
     *(config, nodes, directives, roles, transforms),
-    *(events, template, pages, search, cards, builders),
+    *(events, template, pages, search, cards, entries, builders),
 )
 LOCALE_DIR = Path(__file__).parents[1] / "locale"
 

@@ -117,7 +117,7 @@ class Fingerprints:
                 yield target, self._pulled(concept), self.card(concept)
         for entry in page.entries:
             yield from self._entry(entry.id)
-        if page.index:
+        if page.index or page.coverage:
             yield self.index()
 
     def _find(self, target: str) -> tuple[Concept, ...]:

@@ -45,6 +45,10 @@ class concept_index(nodes.General, nodes.Element):  # noqa: N801
     """The index of all concepts."""
 
 
+class concept_coverage(nodes.General, nodes.Element):  # noqa: N801
+    """The table of how far each language is."""
+
+
 def cards_shown(document: nodes.document) -> Iterator[str]:
     """Yield the ids of the concepts whose cards a page shows, once for each link."""
     for node in document.findall():
@@ -66,6 +70,7 @@ PLACEHOLDERS = (
     concept_block,
     concept_comparison,
     concept_index,
+    concept_coverage,
 )
 
 

@@ -13,10 +13,7 @@ from sphinx import addnodes
 from sphinx.locale import get_translation
 
 from sphinx_glossary_ext.glossary import split_target
-from sphinx_glossary_ext.glue.nodes import (
-    concept_comparison,
-    concept_index,
-)
+from sphinx_glossary_ext.glue.nodes import concept_comparison, concept_coverage, concept_index
 from sphinx_glossary_ext.linguistics.locales import cldr_locale
 from sphinx_glossary_ext.model import Comparison, Span
 
@@ -49,6 +46,7 @@ class Shown:
     pulled: tuple[str, ...] = ()
     entries: tuple[ShownEntry, ...] = ()
     index: bool = False
+    coverage: bool = False
 
     @property
     def concept_targets(self) -> Iterator[str]:
@@ -112,7 +110,7 @@ def read_page(document: nodes.document, language: str, source_language: str) -> 
     references: list[tuple[str, str]] = []
     compared: list[str] = []
     entries: list[ShownEntry] = []
-    has_index = False
+    overviews: set[type[nodes.Node]] = set()
     for node in document.findall():
         # most nodes of a page are none of these, so that one look-up has to do for them
         if type(node) not in _READ:
@@ -131,9 +129,13 @@ def read_page(document: nodes.document, language: str, source_language: str) -> 
             if "generated" not in title:
                 content.comparison_titles[node["comparison"]] = tuple(spans(title))
         else:
-            has_index = True
+            overviews.add(type(node))
     content.shown = Shown(
-        tuple(dict.fromkeys(references)), tuple(dict.fromkeys(compared)), tuple(entries), has_index
+        references=tuple(dict.fromkeys(references)),
+        pulled=tuple(dict.fromkeys(compared)),
+        entries=tuple(entries),
+        index=concept_index in overviews,
+        coverage=concept_coverage in overviews,
     )
     return content
 
@@ -142,6 +144,7 @@ _READ = {
     addnodes.glossary,
     addnodes.pending_xref,
     concept_comparison,
+    concept_coverage,
     concept_index,
     nodes.title,
 }

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final, NotRequired, TypeAlias, TypedDict
 
 from sphinx.locale import get_translation
 
-from sphinx_glossary_ext.glue.writing.context import PageContext, language_name
+from sphinx_glossary_ext.glue.writing.context import PageContext
 from sphinx_glossary_ext.glue.writing.entry import grammar
-from sphinx_glossary_ext.glue.writing.names import name_lines
+from sphinx_glossary_ext.glue.writing.names import language_name, name_lines
 from sphinx_glossary_ext.glue.writing.pieces import Line, Piece, name_piece
 from sphinx_glossary_ext.linguistics.locales import language_tag
 from sphinx_glossary_ext.linguistics.readings import read_over

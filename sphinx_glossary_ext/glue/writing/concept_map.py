@@ -18,7 +18,7 @@ from sphinx_glossary_ext.linguistics.widths import is_right_to_left, width, wrap
 from sphinx_glossary_ext.model import Concept, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sphinx_glossary_ext.glue.writing.context import PageContext
 
@@ -85,7 +85,7 @@ def drawing_of(context: PageContext, concept: Concept) -> Drawing | None:
 def _draw_all(context: PageContext) -> dict[str, Drawing | None]:
     plans = {concept.id: _plan(context, concept) for concept in context.glossary.published}
     sources = {id_: plan.source for id_, plan in plans.items() if plan}
-    layouts = {}
+    layouts: Mapping[str, str] = {}
     if sources:
         from sphinx_glossary_ext.glue.graphviz import lay_out
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docutils import nodes
@@ -16,7 +15,6 @@ from sphinx_glossary_ext.glue.page import comparison_title, short_title
 from sphinx_glossary_ext.glue.writing.as_nodes import piece_node
 from sphinx_glossary_ext.glue.writing.pieces import name_piece
 from sphinx_glossary_ext.linguistics.collation import SortKey, sort_key
-from sphinx_glossary_ext.linguistics.locales import parse_locale
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -179,11 +177,3 @@ def _detected_template() -> str:
 def url_code(locale: str) -> str:
     """Return the code of *locale* in addresses, as Read the Docs has them: ``pt-br``."""
     return locale.replace("_", "-").lower()
-
-
-@cache
-def language_name(locale: str) -> str:
-    """Return what a language calls itself, capital first: it stands alone."""
-    parsed = parse_locale(locale)
-    name = (parsed and parsed.get_display_name(parsed)) or locale
-    return name[:1].upper() + name[1:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sphinx.locale import get_translation
@@ -16,6 +17,7 @@ from sphinx_glossary_ext.glue.writing.pieces import (
     name_piece,
 )
 from sphinx_glossary_ext.glue.writing.strings import coverage_mark
+from sphinx_glossary_ext.linguistics.locales import parse_locale
 from sphinx_glossary_ext.model import Concept, Coverage, Rendering, Status
 
 if TYPE_CHECKING:
@@ -49,6 +51,19 @@ def name_lines(
     deprecated = [r for r in renderings.names if r.status is Status.DEPRECATED]
     if deprecated:
         yield _to_avoid(context, deprecated, locale)
+
+
+@cache
+def language_name(locale: str) -> str:
+    """Return what a language calls itself, capital first: it stands alone."""
+    parsed = parse_locale(locale)
+    name = (parsed and parsed.get_display_name(parsed)) or locale
+    return name[:1].upper() + name[1:]
+
+
+def language_head(context: PageContext, locale: str) -> Piece:
+    """Return what the language calls itself, at the head of a row or column of its names."""
+    return Piece(language_name(locale), locale="" if locale == context.locale else locale)
 
 
 def rendering_piece(context: PageContext, rendering: Rendering, locale: str) -> Piece:

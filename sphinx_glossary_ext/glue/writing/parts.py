@@ -63,6 +63,14 @@ def make_index_nodes(context: PageContext, choice: IndexChoice) -> list[nodes.No
     return [*_search_box(context, choice), *_whole_index(context, index)]
 
 
+def make_coverage_nodes(context: PageContext, choice: IndexChoice) -> list[nodes.Node]:
+    """Return how far the languages of *choice* are, or words that it leaves no concept."""
+    index = make_index(context, choice)
+    if index is None:
+        return [nodes.paragraph("", _("No concepts."))]
+    return [_table(context, index.coverage)]
+
+
 def _search_box(context: PageContext, choice: IndexChoice) -> list[nodes.Node]:
     if not context.writes_pages:
         return []

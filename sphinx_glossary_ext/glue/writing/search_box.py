@@ -10,7 +10,7 @@ from sphinx.locale import get_translation
 
 from sphinx_glossary_ext.glue import search
 from sphinx_glossary_ext.glue.events import domain_of
-from sphinx_glossary_ext.glue.writing.context import language_name
+from sphinx_glossary_ext.glue.writing.names import language_name
 from sphinx_glossary_ext.glue.writing.strings import coverage_mark
 from sphinx_glossary_ext.index_data import COVERAGE_LETTERS
 
