@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, NotRequired, TypeAlias, TypedDict
 
 from sphinx.locale import get_translation
 
-from sphinx_glossary_ext.glue.writing.context import PageContext
 from sphinx_glossary_ext.glue.writing.entry import grammar
 from sphinx_glossary_ext.glue.writing.names import language_name, name_lines
 from sphinx_glossary_ext.glue.writing.pieces import Line, Piece, name_piece
@@ -18,6 +17,7 @@ from sphinx_glossary_ext.linguistics.readings import read_over
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sphinx_glossary_ext.glue.writing.context import PageContext
     from sphinx_glossary_ext.model import Concept
 
 _ = get_translation("sphinx_glossary_ext")

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx.locale import get_translation
 
-from sphinx_glossary_ext.glue.writing.context import PageContext
 from sphinx_glossary_ext.glue.writing.names import (
     distinct_name,
     language_head,
@@ -35,6 +34,8 @@ from sphinx_glossary_ext.model import Concept, ConceptStatus, Coverage, Renderin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from sphinx_glossary_ext.glue.writing.context import PageContext
 
 _ = get_translation("sphinx_glossary_ext")
 
@@ -159,9 +160,7 @@ def _names_table(context: PageContext, concept: Concept, locales: Sequence[str])
         Row([Cell([line]) for line in ([language_head(context, locale)], name, others)][:columns])
         for locale, (name, others) in zip(locales, names, strict=True)
     ]
-    return Table(
-        "glossary-names", heads[:columns], rows, NAMES_WIDTHS[:columns], is_plain=True
-    )
+    return Table("glossary-names", heads[:columns], rows, NAMES_WIDTHS[:columns], is_plain=True)
 
 
 NAMES_WIDTHS: Final = (14, 26, 26)

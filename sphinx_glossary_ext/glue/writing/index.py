@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 
 from sphinx.locale import get_translation
 
-from sphinx_glossary_ext.glue.writing.context import PageContext
 from sphinx_glossary_ext.glue.writing.coverage import coverage_table
 from sphinx_glossary_ext.glue.writing.names import language_head, name_lines
 from sphinx_glossary_ext.glue.writing.pieces import Cell, Piece, Row, Table
 from sphinx_glossary_ext.glue.writing.strings import part_of_speech_word
 from sphinx_glossary_ext.index import grouped
-from sphinx_glossary_ext.model import Concept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sphinx_glossary_ext.glue.nodes import concept_index
+    from sphinx_glossary_ext.glue.writing.context import PageContext
+    from sphinx_glossary_ext.model import Concept
 
 _ = get_translation("sphinx_glossary_ext")
 
