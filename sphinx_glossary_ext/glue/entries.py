@@ -34,8 +34,8 @@ def add_script(
         return
     # where a site wants no permalinks, it wants no button for them either
     words = _words() if app.config.html_permalinks else {}
-    data = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
-    app.add_js_file(SCRIPT, loading_method="defer", **{"data-words": data})
+    data: dict[str, Any] = {"data-words": json.dumps(words, ensure_ascii=False)}
+    app.add_js_file(SCRIPT, loading_method="defer", **data)
 
 
 def _words() -> dict[str, str]:
