@@ -32,6 +32,8 @@ FLOORS = {
     "index": 3,
     "index_data": 3,
     "checks": 3,
+    "concept_map": 3,
+    "dot": 3,
     "exchange": 3,
     "language_links": 3,
     "glue": 4,

@@ -114,6 +114,13 @@ class GlossaryConfig:
         check_any,
         "Whether a reference shows a card with the definition and the names of its concept.",
     )
+    map: bool = option(
+        True,
+        "html",
+        (bool,),
+        check_any,
+        "Whether entries with many relations have a map of them, laid out by Graphviz.",
+    )
     index_page: bool = option(
         True, "html", (bool,), check_any, "Whether HTML builds have a page glossary-index."
     )

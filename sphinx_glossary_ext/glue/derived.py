@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from sphinx_glossary_ext.glossary import Glossary
     from sphinx_glossary_ext.glue.usage import Usage
+    from sphinx_glossary_ext.glue.writing.concept_map import Drawing
     from sphinx_glossary_ext.glue.writing.context import PageContext, PageTitle
     from sphinx_glossary_ext.index_data import IndexScript
     from sphinx_glossary_ext.language_links import LanguageLinks
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 class Derived:
     """What one build has put together so far; each part is made when it is first asked for.
 
-    Titles, definitions and cards are the same on every page that asks for them; definitions are by
-    page and concept, structured data by page.
+    Titles, definitions, cards and drawings are the same on every page that asks for them;
+    definitions are by page and concept, structured data by page.
     """
 
     def __init__(self) -> None:
@@ -30,6 +31,7 @@ class Derived:
         self.definitions: dict[str, dict[str, nodes.paragraph]] = {}
         self.cards: dict[str, str] = {}
         self.structured_data: dict[str, str] = {}
+        self.drawings: dict[str, Drawing | None] = {}
         self.language_links: LanguageLinks | None = None
         """What every page says of itself in other languages; None: nothing."""
         self.context: PageContext | None = None

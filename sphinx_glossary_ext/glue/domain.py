@@ -225,6 +225,7 @@ class GlossaryDomain(Domain):
             definitions=self.derived.definitions,
             cards=self.derived.cards,
             structured_data=self.derived.structured_data,
+            drawings=self.derived.drawings,
             locale=self.locale,
             docname=docname,
             builder=self.builder,

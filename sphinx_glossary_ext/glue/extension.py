@@ -11,6 +11,7 @@ from sphinx_glossary_ext.glue import (
     cards,
     config,
     directives,
+    entries,
     events,
     languages,
     nodes,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 PARTS = (
     *(config, nodes, directives, roles, transforms),
-    *(events, template, pages, search, cards, structured_data, languages, builders),
+    *(events, template, pages, search, cards, entries, structured_data, languages, builders),
 )
 LOCALE_DIR = Path(__file__).parents[1] / "locale"
 

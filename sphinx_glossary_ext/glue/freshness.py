@@ -16,6 +16,7 @@ from sphinx_glossary_ext import __version__
 from sphinx_glossary_ext.files import write_atomically
 from sphinx_glossary_ext.glossary import split_target
 from sphinx_glossary_ext.glue.writing.cards import card_json
+from sphinx_glossary_ext.glue.writing.concept_map import drawing_of
 from sphinx_glossary_ext.glue.writing.structured_data import structured_data
 from sphinx_glossary_ext.model import Concept
 
@@ -130,7 +131,7 @@ class Fingerprints:
                 yield target, self._pulled(concept), self.card(concept)
         for entry in page.entries:
             yield from self._entry(entry.id)
-        if page.index:
+        if page.index or page.coverage:
             yield self.index()
 
     def _find(self, target: str) -> tuple[Concept, ...]:
@@ -199,10 +200,18 @@ class Fingerprints:
             for other in others:
                 name = self.glossary.name(other, self.locale)
                 yield relation, other.id, other.docname, name, self.card(other)
+        yield from self._map(concept)
         for comparison in self.glossary.comparisons_of(concept):
             yield comparison.docname, comparison.id, self.context.title(comparison)
         for docname in self.context.usage.pages(concept):
             yield self.context.page_title(docname)
+
+    def _map(self, concept: Concept) -> Iterator[Any]:
+        if drawing := drawing_of(self.context, concept):
+            shown = drawing.plan.map
+            yield drawing.layout, drawing.plan.names, shown.links
+            for other in shown.concepts:
+                yield other.docname, self.card(other)
 
     def _index(self) -> str:
         return _digest([self.concept(concept) for concept in self.glossary.published])

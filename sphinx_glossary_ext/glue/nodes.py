@@ -50,6 +50,10 @@ class concept_index(nodes.General, nodes.Element):  # noqa: N801
     """The index of all concepts."""
 
 
+class concept_coverage(nodes.General, nodes.Element):  # noqa: N801
+    """The table of how far each language is."""
+
+
 def nodes_of(types: Container[Any], root: nodes.Element) -> list[Any]:
     """Return the nodes below *root*, itself included, of exactly these *types*, in their order.
 
@@ -93,6 +97,7 @@ PLACEHOLDERS = (
     concept_block,
     concept_comparison,
     concept_index,
+    concept_coverage,
 )
 
 

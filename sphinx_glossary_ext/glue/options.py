@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_glossary_ext.glue.config import check_locales
 from sphinx_glossary_ext.glue.fences import find_long_fence
 from sphinx_glossary_ext.glue.report import warn
 from sphinx_glossary_ext.linguistics.nearest import nearest
@@ -133,6 +134,16 @@ class GlossaryDirective(SphinxDirective, ABC):
             if not written:
                 self.warn(ProblemKind.INVALID_ID, f"{error}; add an :id: in ASCII")
             return ""
+
+    def languages(self) -> tuple[str, ...]:
+        """Return the locales of ``:languages:``; none, given or left after a mistake, means all."""
+        languages = tuple(self.text("languages").replace(";", " ").split())
+        if check_locales(languages):
+            allowed = "allowed are locales such as ja or pt_BR"
+            message = f":languages: is {' '.join(languages)!r}; {allowed}"
+            self.warn(ProblemKind.INVALID_VALUE, message, "languages")
+            return ()
+        return languages
 
     def classes(self) -> list[str]:
         """Return the value of ``:class:`` as docutils wants it; report an unusable one."""

@@ -13,6 +13,7 @@ from sphinx import addnodes
 from sphinx_glossary_ext.glossary import split_target
 from sphinx_glossary_ext.glue.nodes import (
     concept_comparison,
+    concept_coverage,
     concept_index,
     nodes_of,
 )
@@ -44,6 +45,7 @@ class Shown:
     pulled: tuple[str, ...] = ()
     entries: tuple[ShownEntry, ...] = ()
     index: bool = False
+    coverage: bool = False
 
     @property
     def concept_targets(self) -> Iterator[str]:
@@ -107,7 +109,7 @@ def read_page(document: nodes.document, language: str, source_language: str) -> 
     references: list[tuple[str, str]] = []
     compared: list[str] = []
     entries: list[ShownEntry] = []
-    has_index = False
+    overviews: set[type[nodes.Node]] = set()
     for node in nodes_of(_READ, document):
         if isinstance(node, addnodes.pending_xref):
             if is_ours(node):
@@ -123,9 +125,13 @@ def read_page(document: nodes.document, language: str, source_language: str) -> 
             if "generated" not in title:
                 content.comparison_titles[node["comparison"]] = tuple(spans(title))
         else:
-            has_index = True
+            overviews.add(type(node))
     content.shown = Shown(
-        tuple(dict.fromkeys(references)), tuple(dict.fromkeys(compared)), tuple(entries), has_index
+        references=tuple(dict.fromkeys(references)),
+        pulled=tuple(dict.fromkeys(compared)),
+        entries=tuple(entries),
+        index=concept_index in overviews,
+        coverage=concept_coverage in overviews,
     )
     return content
 
@@ -134,6 +140,7 @@ _READ = {
     addnodes.glossary,
     addnodes.pending_xref,
     concept_comparison,
+    concept_coverage,
     concept_index,
     nodes.title,
 }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_glossary_ext.glue.directives.blocks import AspectsDirective, BlockDirective
 from sphinx_glossary_ext.glue.directives.compare import CompareDirective
+from sphinx_glossary_ext.glue.directives.coverage import CoverageDirective
 from sphinx_glossary_ext.glue.directives.index import IndexDirective
 from sphinx_glossary_ext.glue.directives.term import TermDirective
 
@@ -20,6 +21,7 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "examples": BlockDirective,
     "dialogue": BlockDirective,
     "glossary-index": IndexDirective,
+    "glossary-coverage": CoverageDirective,
 }
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_glossary_ext.glue.config import check_locales
 from sphinx_glossary_ext.glue.nodes import concept_index
 from sphinx_glossary_ext.glue.options import GlossaryDirective
 from sphinx_glossary_ext.problems import ProblemKind
@@ -24,7 +23,7 @@ class IndexDirective(GlossaryDirective):
     def make_nodes(self) -> list[nodes.Node]:
         """Return a placeholder: which concepts there are is known once all pages are read."""
         index = concept_index(
-            languages=self.parse_languages(),
+            languages=self.languages(),
             subjects=self.several("subject"),
             letters=tuple(self.text("letters").replace(";", " ").split()),
             columns=self.parse_columns(),
@@ -34,16 +33,6 @@ class IndexDirective(GlossaryDirective):
         self.set_source_info(index)
         self.add_name(index)
         return [index]
-
-    def parse_languages(self) -> tuple[str, ...]:
-        """Return the chosen locales; none means all."""
-        languages = tuple(self.text("languages").replace(";", " ").split())
-        if check_locales(languages):
-            allowed = "allowed are locales such as ja or pt_BR"
-            message = f":languages: is {' '.join(languages)!r}; {allowed}"
-            self.warn(ProblemKind.INVALID_VALUE, message, "languages")
-            return ()
-        return languages
 
     def parse_columns(self) -> tuple[str, ...]:
         """Return the chosen further columns."""

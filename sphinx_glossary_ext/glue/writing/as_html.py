@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from sphinx_glossary_ext.glue.nodes import HAS_CARD
+from sphinx_glossary_ext.glue.writing.bars import bar_html
 from sphinx_glossary_ext.linguistics.locales import language_tag
 from sphinx_glossary_ext.linguistics.readings import read_over
 
@@ -29,10 +30,9 @@ def fields_html(context: PageContext, fields: Iterable[Field]) -> str:
 
 
 def _field_body(context: PageContext, field: Field) -> str:
-    if not field.is_list:
-        return "".join(f"<p>{line_html(context, line)}</p>" for line in field.lines)
-    items = "".join(f"<li><p>{line_html(context, line)}</p></li>\n" for line in field.lines)
-    return f'<ul class="simple glossary-names">\n{items}</ul>'
+    if field.table:
+        return table_html(context, field.table)
+    return "".join(f"<p>{line_html(context, line)}</p>" for line in field.lines)
 
 
 def table_html(context: PageContext, table: Table) -> str:
@@ -42,9 +42,10 @@ def table_html(context: PageContext, table: Table) -> str:
         for head in table.heads
     )
     labels = [head.text for head in table.heads]
+    classes = table.css_class if table.is_plain else f"{table.css_class} docutils"
     rows = "".join(_row_html(context, row, labels) for row in table.rows)
     return (
-        f'<div class="glossary-table-frame"><table class="{table.css_class} docutils">\n'
+        f'<div class="glossary-table-frame"><table class="{classes}">\n'
         f"<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n"
     )
 
@@ -68,7 +69,8 @@ def _row_html(context: PageContext, row: Row, labels: Sequence[str]) -> str:
 
 
 def _cell_content(context: PageContext, cell: Cell) -> str:
-    return "<p>" + "<br>".join(line_html(context, line) for line in cell.lines) + "</p>"
+    bar = bar_html(cell.bar) if cell.bar else ""
+    return "<p>" + "<br>".join(line_html(context, line) for line in cell.lines) + f"</p>{bar}"
 
 
 def line_html(context: PageContext, line: Line) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from docutils import nodes
 
 from sphinx_glossary_ext.glue.nodes import ruby
+from sphinx_glossary_ext.glue.writing.bars import bar_nodes
 from sphinx_glossary_ext.glue.writing.pieces import (
     Cell,
     Field,
@@ -36,9 +37,8 @@ def fields_nodes(context: PageContext, fields: Iterable[Field]) -> nodes.field_l
 
 def _field(context: PageContext, field: Field) -> nodes.field:
     body: list[nodes.Node] = [_paragraph(context, line) for line in field.lines]
-    if field.is_list:
-        items = (nodes.list_item("", paragraph) for paragraph in body)
-        body = [nodes.bullet_list("", *items, classes=["simple", "glossary-names"])]
+    if field.table:
+        body = [table_nodes(context, field.table)]
     return nodes.field("", nodes.field_name("", field.label), nodes.field_body("", *body))
 
 
@@ -46,9 +46,9 @@ def table_nodes(context: PageContext, table: Table) -> nodes.table:
     """Return a table with headings over its columns and before its rows."""
     width = len(table.heads)
     group = nodes.tgroup("", cols=width)
-    for position in range(width):
+    for position, characters in enumerate(table.widths or [100 // width] * width):
         stub = {"stub": 1} if position == 0 else {}
-        group += nodes.colspec("", colwidth=100 // width, **stub)
+        group += nodes.colspec("", colwidth=characters, **stub)
     heads = (nodes.entry("", _paragraph(context, [head])) for head in table.heads)
     group += nodes.thead("", nodes.row("", *heads))
     group += nodes.tbody("", *(_row(context, row, width) for row in table.rows))
@@ -69,6 +69,9 @@ def _row(context: PageContext, row: Row, width: int) -> nodes.row:
 
 
 def _entry(context: PageContext, cell: Cell) -> nodes.entry:
+    if cell.bar:
+        bar = bar_nodes(cell.bar, context.builder.format)
+        return nodes.entry("", _paragraph(context, cell.lines[0]), nodes.paragraph("", "", bar))
     if len(cell.lines) == 1:
         return nodes.entry("", _paragraph(context, cell.lines[0]))
     lines = (nodes.line("", "", *line_nodes(context, line)) for line in cell.lines)

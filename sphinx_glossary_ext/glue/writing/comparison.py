@@ -30,8 +30,10 @@ def make_comparison(context: PageContext, node: concept_comparison) -> list[node
     if "generated" in title and comparison:
         title.children = []
         title += nodes.Text(context.title(comparison))
+    _mark_difference(intro)
     content = [title, *intro, *_difficulty(node), *_definitions(context, concepts)]
-    content += _arranged(context, middle, concepts, node["targets"])
+    arranged = _arranged(context, middle, concepts, node["targets"])
+    content += map(_framed, arranged) if context.is_html else arranged
     content += summary
     classes = [name for name in node["classes"] if name]
     # what takes a node's place first, here the target, is given its classes by docutils
@@ -57,6 +59,23 @@ def _is_inner(node: nodes.Node) -> bool:
     return isinstance(node, concept_block) or (
         isinstance(node, nodes.table) and "glossary-aspects" in node["classes"]
     )
+
+
+def _mark_difference(intro: Iterable[nodes.Node]) -> None:
+    """Mark the paragraph for which most readers have come."""
+    first = next((node for node in intro if isinstance(node, nodes.paragraph)), None)
+    if first is not None:
+        first["classes"].append("glossary-difference")
+
+
+def _framed(node: nodes.Node) -> nodes.Node:
+    """Return *node*, a table in a frame in which it scrolls, so that its headers can stick there.
+
+    Themes have frames of their own, but each another one, and some have none.
+    """
+    if isinstance(node, nodes.table):
+        return nodes.container("", node, classes=["glossary-table-frame", "glossary-aspects-frame"])
+    return node
 
 
 def _difficulty(node: concept_comparison) -> Iterator[nodes.Node]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from sphinx_glossary_ext.glossary import Glossary, ShownName
     from sphinx_glossary_ext.glue.usage import Usage
+    from sphinx_glossary_ext.glue.writing.concept_map import Drawing
     from sphinx_glossary_ext.model import Comparison, Concept, Span
 
 ONE_FILE_OF_MANY: Final = frozenset({"epub", "singlehtml"})
@@ -46,8 +47,8 @@ class PageContext:
     """One page, in one language, from one builder.
 
     *docname* is the page being written, *glossary* all that can be shown on it, *usage* which
-    pages refer to what, *titles*, *definitions*, *cards* and *structured_data* those that any page
-    of the build has asked for, definitions by page and concept.
+    pages refer to what, *titles*, *definitions*, *cards*, *structured_data* and *drawings* those
+    that any page of the build has asked for, definitions by page and concept.
     """
 
     glossary: Glossary
@@ -60,6 +61,7 @@ class PageContext:
     page_uris: dict[str, str] = field(default_factory=dict, init=False)
     cards: dict[str, str] = field(default_factory=dict)
     structured_data: dict[str, str] = field(default_factory=dict)
+    drawings: dict[str, Drawing | None] = field(default_factory=dict)
 
     @property
     def is_html(self) -> bool:
@@ -75,6 +77,11 @@ class PageContext:
     def has_cards(self) -> bool:
         """Whether links to entries show cards."""
         return self.writes_pages and bool(self.builder.config.glossary_tooltips)
+
+    @property
+    def has_maps(self) -> bool:
+        """Whether entries have maps of their relations, as far as they can be laid out."""
+        return self.writes_pages and bool(self.builder.config.glossary_map)
 
     @property
     def link_base(self) -> str:

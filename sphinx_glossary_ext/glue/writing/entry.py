@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sphinx.locale import get_translation
 
-from sphinx_glossary_ext.glue.writing.names import distinct_name, name_lines, rendering_piece
+from sphinx_glossary_ext.glue.writing.names import (
+    distinct_name,
+    language_head,
+    name_lines,
+    rendering_piece,
+)
 from sphinx_glossary_ext.glue.writing.pieces import (
+    Cell,
     Field,
     Line,
     Piece,
+    Row,
+    Table,
     in_parentheses,
     joined,
     linked,
@@ -22,7 +30,6 @@ from sphinx_glossary_ext.glue.writing.strings import (
     relation_label,
     status_mark,
 )
-from sphinx_glossary_ext.linguistics.locales import language_name
 from sphinx_glossary_ext.model import Concept, ConceptStatus, Coverage, Rendering, Status
 
 if TYPE_CHECKING:
@@ -141,16 +148,29 @@ def _text_or_link(text: str) -> Piece:
 def _other_languages(context: PageContext, concept: Concept) -> Iterator[Field]:
     locales = [locale for locale in context.glossary.locales if locale != context.locale]
     if locales and concept.status is not ConceptStatus.DRAFT:
-        lines = [_in_language(context, concept, locale) for locale in locales]
-        yield Field(_("In other languages"), lines, is_list=True)
+        yield Field(_("In other languages"), table=_names_table(context, concept, locales))
 
 
-def _in_language(context: PageContext, concept: Concept, locale: str) -> list[Piece]:
-    lines = list(name_lines(context, concept, locale))
+def _names_table(context: PageContext, concept: Concept, locales: Sequence[str]) -> Table:
+    """Return a row per language: the name to use, then the others, if any language has others."""
+    heads = [Piece(_("Language")), Piece(_("Name")), Piece(_("Other names"))]
+    names = [_names_in(context, concept, locale) for locale in locales]
+    columns = 3 if any(others for _name, others in names) else 2
+    rows = [
+        Row([Cell([line]) for line in ([language_head(context, locale)], name, others)][:columns])
+        for locale, (name, others) in zip(locales, names, strict=True)
+    ]
+    return Table("glossary-names", heads[:columns], rows, NAMES_WIDTHS[:columns], is_plain=True)
+
+
+NAMES_WIDTHS: Final = (14, 26, 26)
+
+
+def _names_in(context: PageContext, concept: Concept, locale: str) -> tuple[Line, Line]:
+    first, *others = name_lines(context, concept, locale)
     if concept.part_of_speech and locale == context.glossary.source_language:
-        lines[0].append(Piece(in_parentheses(part_of_speech_word(concept.part_of_speech))))
-    names = joined(lines)
-    return [Piece(language_name(locale), locale=locale), Piece(_(": ")), *names]
+        first.append(Piece(in_parentheses(part_of_speech_word(concept.part_of_speech))))
+    return first, joined(others)
 
 
 AFTER: tuple[Callable[[PageContext, Concept], Iterator[Field]], ...] = (

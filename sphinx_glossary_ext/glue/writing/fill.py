@@ -14,9 +14,13 @@ from sphinx_glossary_ext.glue.report import warn
 from sphinx_glossary_ext.glue.writing.blocks import make_block
 from sphinx_glossary_ext.glue.writing.comparison import make_comparison
 from sphinx_glossary_ext.glue.writing.definition import make_definition
-from sphinx_glossary_ext.glue.writing.index import choice_of
+from sphinx_glossary_ext.glue.writing.index import IndexChoice, choice_of
 from sphinx_glossary_ext.glue.writing.links import link_to_entry
-from sphinx_glossary_ext.glue.writing.parts import complete_entry, make_index_nodes
+from sphinx_glossary_ext.glue.writing.parts import (
+    complete_entry,
+    make_coverage_nodes,
+    make_index_nodes,
+)
 from sphinx_glossary_ext.glue.writing.references import ReferenceFiller
 from sphinx_glossary_ext.problems import ProblemKind
 
@@ -69,16 +73,31 @@ def _fill_definition(context: PageContext, node: Any) -> list[nodes.Node]:
 
 
 def _fill_index(context: PageContext, node: Any) -> list[nodes.Node]:
+    _report_unknown_languages(context, node)
+    content = make_index_nodes(context, choice_of(node))
+    _replace_overview(node, content, pages.MARK)
+    return []
+
+
+def _fill_coverage(context: PageContext, node: Any) -> list[nodes.Node]:
+    _report_unknown_languages(context, node)
+    content = make_coverage_nodes(context, IndexChoice(node["languages"], node["subjects"]))
+    _replace_overview(node, content, "glossary-coverage-page")
+    return []
+
+
+def _report_unknown_languages(context: PageContext, node: Any) -> None:
     for locale in node["languages"]:
         if locale not in context.glossary.locales:
             message = checks.unknown_language(locale, context.glossary)
             warn(ProblemKind.UNKNOWN_LANGUAGE, message, node)
-    content = make_index_nodes(context, choice_of(node))
-    classes = [pages.MARK, *node["classes"]]
+
+
+def _replace_overview(node: Any, content: Iterable[nodes.Node], css_class: str) -> None:
+    classes = [css_class, *node["classes"]]
     node.replace_self(
         nodes.container("", *content, classes=classes, ids=node["ids"], names=node["names"])
     )
-    return []
 
 
 def _fill_name(context: PageContext, node: Any) -> list[nodes.Node]:
@@ -114,6 +133,7 @@ NAME_FORMS: dict[str, Callable[[PageContext, Concept, Any], list[nodes.Node]]] =
 
 FILLERS: dict[type[nodes.Node], Callable[[PageContext, Any], list[nodes.Node]]] = {
     ours.concept_block: _fill_block,
+    ours.concept_coverage: _fill_coverage,
     ours.concept_definition: _fill_definition,
     ours.concept_index: _fill_index,
     ours.concept_name: _fill_name,

@@ -7,22 +7,21 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from babel.numbers import format_percent
 from sphinx.locale import get_translation
 
 from sphinx_glossary_ext.glue.builders import entry_uri
-from sphinx_glossary_ext.glue.writing.names import name_lines
-from sphinx_glossary_ext.glue.writing.pieces import Cell, Line, Piece, Row, Table
-from sphinx_glossary_ext.glue.writing.strings import coverage_heading, part_of_speech_word
-from sphinx_glossary_ext.index import coverage, grouped
-from sphinx_glossary_ext.linguistics.locales import cldr_locale, language_name
-from sphinx_glossary_ext.model import Concept, Coverage
+from sphinx_glossary_ext.glue.writing.coverage import coverage_table
+from sphinx_glossary_ext.glue.writing.names import language_head, name_lines
+from sphinx_glossary_ext.glue.writing.pieces import Cell, Piece, Row, Table
+from sphinx_glossary_ext.glue.writing.strings import part_of_speech_word
+from sphinx_glossary_ext.index import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sphinx_glossary_ext.glue.nodes import concept_index
     from sphinx_glossary_ext.glue.writing.context import PageContext
+    from sphinx_glossary_ext.model import Concept
 
 _ = get_translation("sphinx_glossary_ext")
 
@@ -98,7 +97,7 @@ def make_index(context: PageContext, choice: IndexChoice) -> Index | None:
             )
             for position, group in enumerate(groups)
         ),
-        coverage=_coverage_table(context, locales, concepts),
+        coverage=coverage_table(context, locales, concepts),
     )
 
 
@@ -112,7 +111,7 @@ def heading_id(number: int, position: int) -> str:
 
 def _heads(context: PageContext, locales: Sequence[str], columns: Sequence[str]) -> Iterator[Piece]:
     for locale in locales:
-        yield _language_head(context, locale)
+        yield language_head(context, locale)
     for column in columns:
         yield Piece(_column_heading(column))
 
@@ -150,24 +149,3 @@ def _column_heading(column: str) -> str:
         "part-of-speech": _("Part of speech"),
         "subject": _("Subject"),
     }[column]
-
-
-# ---- coverage
-
-
-def _coverage_table(
-    context: PageContext, locales: Sequence[str], concepts: Sequence[Concept]
-) -> Table:
-    heads = [_("Language"), *map(coverage_heading, Coverage), _("Complete")]
-    rows, locale = [], cldr_locale(context.locale)
-    for found in coverage(context.glossary, locales, concepts):
-        # rounded down: all but one of many is not all
-        share = format_percent(100 * found.settled // found.total / 100, locale=locale)
-        numbers: list[Line] = [[Piece(str(found.counts[kind]))] for kind in Coverage]
-        language = [_language_head(context, found.locale)]
-        rows.append(Row([Cell([line]) for line in (language, *numbers, [Piece(share)])]))
-    return Table("glossary-coverage", [Piece(head) for head in heads], rows)
-
-
-def _language_head(context: PageContext, locale: str) -> Piece:
-    return Piece(language_name(locale), locale="" if locale == context.locale else locale)

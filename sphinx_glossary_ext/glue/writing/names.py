@@ -15,6 +15,7 @@ from sphinx_glossary_ext.glue.writing.pieces import (
     name_piece,
 )
 from sphinx_glossary_ext.glue.writing.strings import coverage_mark
+from sphinx_glossary_ext.linguistics.locales import language_name
 from sphinx_glossary_ext.model import Concept, Coverage, Rendering, Status
 
 if TYPE_CHECKING:
@@ -55,6 +56,11 @@ def first_name(context: PageContext, concept: Concept, locale: str) -> list[Piec
     mark = _mark(context.glossary.renderings(concept, locale).coverage)
     shown = next(_usable_names(context, concept, locale))
     return [name_piece(shown, context.locale), *mark]
+
+
+def language_head(context: PageContext, locale: str) -> Piece:
+    """Return what the language calls itself, at the head of a row or column of its names."""
+    return Piece(language_name(locale), locale="" if locale == context.locale else locale)
 
 
 def rendering_piece(context: PageContext, rendering: Rendering, locale: str) -> Piece:

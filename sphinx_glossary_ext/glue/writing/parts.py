@@ -12,6 +12,7 @@ from sphinx_glossary_ext.glue.nodes import CARDS, written_html
 from sphinx_glossary_ext.glue.page import definition_paragraph, is_translated
 from sphinx_glossary_ext.glue.writing import as_html, as_nodes
 from sphinx_glossary_ext.glue.writing.as_nodes import language_classes
+from sphinx_glossary_ext.glue.writing.concept_map import drawing_of, map_html
 from sphinx_glossary_ext.glue.writing.entry import facts_after, facts_before, grammar
 from sphinx_glossary_ext.glue.writing.general_index import index_entries
 from sphinx_glossary_ext.glue.writing.index import Index, IndexChoice, make_index
@@ -45,6 +46,7 @@ def complete_entry(context: PageContext, concept: Concept, entry: addnodes.gloss
         term += addnodes.index(entries=index_entries(context, concept))
     definition.insert(0, _before(context, concept))
     definition += _fields(context, facts_after(context, concept))
+    definition += _map(context, concept)
 
 
 def _before(context: PageContext, concept: Concept) -> list[nodes.Node]:
@@ -59,6 +61,14 @@ def make_index_nodes(context: PageContext, choice: IndexChoice) -> list[nodes.No
     if index is None:
         return [nodes.paragraph("", _("No concepts."))]
     return [*_search_box(context, choice), *_whole_index(context, index)]
+
+
+def make_coverage_nodes(context: PageContext, choice: IndexChoice) -> list[nodes.Node]:
+    """Return how far the languages of *choice* are, or words that it leaves no concept."""
+    index = make_index(context, choice)
+    if index is None:
+        return [nodes.paragraph("", _("No concepts."))]
+    return [_table(context, index.coverage)]
 
 
 def _search_box(context: PageContext, choice: IndexChoice) -> list[nodes.Node]:
@@ -103,6 +113,15 @@ def _fields(context: PageContext, fields: list[Field]) -> list[nodes.Node]:
         part[CARDS] = concepts_linked(fields) if context.has_cards else []
         return [part]
     return [as_nodes.fields_nodes(context, fields)]
+
+
+def _map(context: PageContext, concept: Concept) -> list[nodes.Node]:
+    drawing = drawing_of(context, concept)
+    if drawing is None:
+        return []
+    part = written_html(html=map_html(context, drawing))
+    part[CARDS] = [c.id for c in drawing.plan.map.concepts[1:]] if context.has_cards else []
+    return [part]
 
 
 def _table(context: PageContext, table: Table) -> nodes.Node:

@@ -48,18 +48,19 @@ Line: TypeAlias = Sequence[Piece]
 
 
 class Field(NamedTuple):
-    """A label with one line, or with a list of lines."""
+    """A label with lines, or with a table."""
 
     label: str
-    lines: Sequence[Line]
-    is_list: bool = False
+    lines: Sequence[Line] = ()
+    table: Table | None = None
 
 
 class Cell(NamedTuple):
-    """A cell of a table: a line for each name."""
+    """A cell of a table: a line for each name, or numbers with a *bar* that shows them."""
 
     lines: Sequence[Line]
     locale: str = ""
+    bar: tuple[int, ...] = ()
 
 
 class Row(NamedTuple):
@@ -74,11 +75,17 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table; the first cell of every row is a heading of its own."""
+    """A table; the first cell of every row is a heading of its own.
+
+    *widths* are those of the columns in characters, where a table is written in such; all alike if
+    there are none. *is_plain* is one that looks like a list and not as the theme has its tables.
+    """
 
     css_class: str
     heads: Sequence[Piece]
     rows: Iterable[Row]
+    widths: Sequence[int] = ()
+    is_plain: bool = False
 
 
 def name_piece(shown: ShownName, page_locale: str, *, with_reading: bool = True) -> Piece:

@@ -1,0 +1,110 @@
+"""What an entry's page has around its author's text: the names table, the words of its script."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from projects import Built
+
+FILES = {
+    "index.rst": """\
+Title
+=====
+
+.. toctree::
+
+   plain
+
+.. term:: client
+
+   One who pays.
+
+.. term:: <b>bold</b>
+   :id: bold
+
+   Text.
+""",
+    "plain.rst": "Plain\n=====\n\nSee :term:`client`.\n",
+}
+CATALOGUES = {
+    "ja/terminology": {
+        "client": "依頼人《いらいにん》 | 顧客 | ~クライエント",
+        "<b>bold</b>": "太字",
+    },
+    "fi/terminology": {"?client": "asiakas"},
+}
+
+
+def table(built: Built, number: int) -> str:
+    found = re.findall(r'(?s)<table class="glossary-names">(.*?)</table>', built.html())
+    return str(found[number])
+
+
+def test_names_stand_in_a_table_with_headings(build: Callable[..., Built]) -> None:
+    built = build(FILES, po=CATALOGUES)
+    assert built.warnings == []
+    client = table(built, 0)
+    heads = re.findall(r'<th class="head" scope="col"><p>(.*?)</p></th>', client)
+    assert heads == ["Language", "Name", "Other names"]
+    assert '<th class="stub" scope="row"><p><span lang="fi">Suomi</span></p></th>' in client
+    assert '<span lang="fi">asiakas</span><em class="glossary-fuzzy"> (not yet approved)' in client
+    assert "<ruby>依頼人<rp>(</rp><rt>いらいにん</rt><rp>)</rp></ruby>" in client
+    others = '<span lang="ja">顧客</span>, avoid: <span class="glossary-avoid" lang="ja">'
+    assert others in client
+
+
+def test_a_column_without_names_is_left_out(build: Callable[..., Built]) -> None:
+    bold = table(build(FILES, po=CATALOGUES), 1)
+    assert "Other names" not in bold
+    assert "&lt;b&gt;bold&lt;/b&gt;" in bold
+    assert "<b>" not in bold
+
+
+@pytest.mark.parametrize("builder", ["text", "latex", "man", "texinfo"])
+def test_other_builders_have_the_table_too(build: Callable[..., Built], builder: str) -> None:
+    settings: dict[str, Any] = {
+        "man_pages": [("index", "example", "t", "a", 1)],
+        "texinfo_documents": [("index", "example", "t", "a", "example", "d", "c")],
+    }
+    built = build(FILES, builder, po=CATALOGUES, **settings)
+    assert built.warnings == []
+    name = {"text": "index.txt", "latex": "example.tex", "man": "example.1"}.get(builder)
+    text = built.text(name or "example.texi")
+    for word in ("Other names", "依頼人", "いらいにん", "asiakas"):
+        assert word in text
+
+
+def words(built: Built, docname: str = "index") -> dict[str, str] | None:
+    found = re.search(r'<script[^>]* data-words="([^"]*)"', built.html(docname))
+    return json.loads(html.unescape(found[1])) if found else None
+
+
+def test_the_script_is_told_its_words_in_the_language_of_the_page(
+    build: Callable[..., Built],
+) -> None:
+    built = build(FILES, language="ja", po=CATALOGUES)
+    told = words(built)
+    assert told is not None
+    assert told["copied"] == "コピーしました：{name}"
+    assert words(built, "plain") is None
+
+
+def test_no_button_where_a_site_has_no_permalinks(build: Callable[..., Built]) -> None:
+    assert words(build(FILES, html_permalinks=False)) == {}
+
+
+@pytest.mark.parametrize("builder", ["epub", "singlehtml"])
+def test_builders_without_pages_have_no_script(build: Callable[..., Built], builder: str) -> None:
+    built = build(FILES, builder, version="1", epub_copyright="x")
+    assert built.warnings == []
+    pages = [c for n, c in built.files().items() if n.endswith((".html", ".xhtml"))]
+    assert pages
+    assert not any(b"sphinx-glossary-entry.js" in content for content in pages)
