@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import zipfile
 from typing import TYPE_CHECKING
+from unittest.mock import MagicMock
 
 import pytest
 from sphinx.errors import ConfigError
+
+import sphinx_glossary_ext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -179,6 +182,14 @@ def test_no_placeholder_reaches_a_writer(project: Project) -> None:
     text = content(project.build("pseudoxml"), "pseudoxml")
     for placeholder in ("concept_", "glossary_target", "pending_xref"):
         assert f"<{placeholder}" not in text
+
+
+def test_sphinx_may_read_and_write_in_parallel() -> None:
+    found = sphinx_glossary_ext.setup(MagicMock())
+    assert found["parallel_read_safe"]
+    assert found["parallel_write_safe"]
+    assert found["env_version"] >= 1
+    assert found["version"] == sphinx_glossary_ext.__version__
 
 
 def test_a_project_without_concepts_is_as_before(build: Callable[..., Built]) -> None:
