@@ -141,6 +141,8 @@ def test_names_are_there_without_warnings(project: Project, builder: str, langua
 
 @pytest.mark.parametrize("builder", BUILDERS)
 def test_two_processes(project: Project, builder: str) -> None:
+    # Sphinx reads five documents or fewer in one process
+    project.write({f"more{n}.rst": f":orphan:\n\nMore {n}\n======\n" for n in range(4)})
     one = project.build(builder, to="one", **SETTINGS)
     two = project.build(builder, to="two", jobs=2, **SETTINGS)
     assert one.warnings == two.warnings == []
@@ -176,6 +178,15 @@ def test_latex_has_every_label_that_it_refers_to(project: Project) -> None:
     wanted = set(re.findall(r"\\hyperref\[\\detokenize\{(.*?)\}\]", text))
     assert {"index:term-client", "pair:compare-client-vs-customer"} <= wanted
     assert wanted - labels == set()
+
+
+@pytest.mark.parametrize(("builder", "file"), [("html", "genindex.html"), ("latex", "example.tex")])
+def test_no_general_index_has_a_draft(build: Callable[..., Built], builder: str, file: str) -> None:
+    terms = ".. term:: client\n\n   One.\n\n.. term:: ghost\n   :status: draft\n\n   Not ready.\n"
+    text = build({"index.rst": f"Title\n=====\n\n{terms}"}, builder).text(file)
+    entry = r"\index{%s@" if builder == "latex" else 'href="index.html#term-%s"'
+    assert entry % "client" in text
+    assert entry % "ghost" not in text
 
 
 def test_no_placeholder_reaches_a_writer(project: Project) -> None:
