@@ -81,6 +81,14 @@ def test_order_and_headings(
     ]
 
 
+def test_the_whole_index(build: Callable[..., Built], snapshot: Callable[[str, str], None]) -> None:
+    index = ".. glossary-index::\n   :columns: definition; subject\n   :class: special\n"
+    files = {"index.rst": f"Title\n=====\n\n{TERMS}", "names.rst": f":orphan:\n\nN\n=\n\n{index}"}
+    built = build(files, "dummy", po=CATALOGUES)
+    assert built.warnings == []
+    snapshot("index", built.shape("names"))
+
+
 EASTERN = {
     "ja/terminology": {
         "client": "顧客《こきゃく》", "bank": "銀行《ぎんこう》", "apple": "お客",
