@@ -157,6 +157,18 @@ def test_gettext(project: Project) -> None:
     assert project.build("gettext", to="fresh").text("terminology.pot") == names
 
 
+def test_the_template_goes_with_the_last_concept(make_project: Callable[..., Project]) -> None:
+    project = make_project({"index.rst": "Title\n=====\n\n.. term:: client\n\n   One.\n"})
+    assert "terminology.pot" in project.build("gettext").files()
+    project.write({"index.rst": "Title\n=====\n", "terminology.rst": ":orphan:\n\nMine\n====\n"})
+    assert 'msgid "Mine"' in project.build("gettext").text("terminology.pot")
+    (project.root / "terminology.rst").unlink()
+    project.write({"index.rst": "Title\n=====\n\n.. term:: client\n\n   One.\n"})
+    assert 'msgid "client"' in project.build("gettext").text("terminology.pot")
+    project.write({"index.rst": "Title\n=====\n"})
+    assert "terminology.pot" not in project.build("gettext").files()
+
+
 def test_builders_share_doctrees(project: Project) -> None:
     for builder in ("html", "text", "latex", "html"):
         built = project.build(builder, language="ja", **SETTINGS)
