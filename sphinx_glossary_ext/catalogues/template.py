@@ -16,6 +16,8 @@ from sphinx_glossary_ext.model import Concept, ConceptStatus, Place
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+START: Final = "Names of the concepts"
+"""What the first comment of the template begins with."""
 NOTATION_HELP: Final = (
     'Several names: the approved one first, then " | ", others; a name to avoid starts with "~";',
     'a reading, where your language needs one: 顧客《こきゃく》; "-": no equivalent.',
@@ -144,7 +146,7 @@ def _merge_equal(entries: Iterable[Entry]) -> Iterator[Entry]:
 def _header(project: str, version: str, holder: str) -> str:
     """Return a header without dates and tool versions, which would change every template."""
     comments = [
-        f"Names of the concepts of {project}, for translators.",
+        f"{START} of {project}, for translators.",
         f"Copyright (C) {holder}" if holder else "",
         f"This file is distributed under the same license as {project}.",
     ]

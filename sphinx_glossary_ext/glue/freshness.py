@@ -34,6 +34,9 @@ EVERYWHERE: Final = ""
 INDEX: Final = "\N{NULL}index"
 """The key of the fingerprint of the index, which may stand on no document's page."""
 
+PROBLEMS: Final = "\N{NULL}problems"
+"""The key of the fingerprint of what is wrong with catalogues, which no page need show."""
+
 VISIBLE: Final = attrgetter(*(name for name in Concept.__slots__ if name != "place"))
 
 
@@ -53,13 +56,13 @@ class Freshness:
     def stale(self, documents: Set[str], root: str) -> list[str]:
         """Return those of *documents* that are to be written: all when any may show a change.
 
-        If only the page of the index is stale, that is *root*: Sphinx makes such pages when it
-        writes others.
+        If only the page of the index is stale, or catalogues have new problems, that is *root*:
+        Sphinx makes such pages, and has projects checked, when it writes others.
         """
         if self._has_changed(EVERYWHERE):
             return sorted(documents)
         found = sorted(filter(self._has_changed, documents & self.current.keys()))
-        return found or [root] * self._has_changed(INDEX)
+        return found or [root] * any(map(self._has_changed, (INDEX, PROBLEMS)))
 
     def _has_changed(self, key: str) -> bool:
         return self.previous.get(key) != self.current.get(key)
@@ -74,7 +77,7 @@ class Freshness:
             docname: fingerprint if docname in self.written else self.previous.get(docname, "")
             for docname, fingerprint in self.current.items()
         }
-        kept.update((key, self.current[key]) for key in (EVERYWHERE, INDEX))
+        kept.update((key, self.current[key]) for key in (EVERYWHERE, INDEX, PROBLEMS))
         content = json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True)
         write_atomically(self.path, content.encode())
 
@@ -105,14 +108,17 @@ class Fingerprints:
         self.index = cache(self._index)
 
     def all(self, titles: Mapping[str, str]) -> dict[str, str]:
-        """Return the fingerprint of each page, and that of what any page may show.
+        """Return the fingerprint of each page, and those that belong to no page.
 
         :param titles: all titles and labels
         """
         docnames = self.shown.keys() | self.any_targets.keys()
-        found = {docname: _digest(*self._page(docname)) for docname in docnames}
-        everywhere = _digest(sorted(titles.items()), self.domain.derived.language_links)
-        return {**found, EVERYWHERE: everywhere, INDEX: self.index()}
+        return {
+            **{docname: _digest(*self._page(docname)) for docname in docnames},
+            EVERYWHERE: _digest(sorted(titles.items()), self.domain.derived.language_links),
+            INDEX: self.index(),
+            PROBLEMS: _digest(*self.glossary.catalogue_problems()),
+        }
 
     def _page(self, docname: str) -> Iterator[Any]:
         for target in self.any_targets.get(docname, ()):

@@ -12,8 +12,10 @@ from docutils import nodes
 
 from sphinx_glossary_ext.glue.roles import NAMED_BY
 from sphinx_glossary_ext.glue.writing.general_index import index_entries
+from sphinx_glossary_ext.glue.writing.pieces import in_parentheses
+from sphinx_glossary_ext.glue.writing.strings import coverage_mark
 from sphinx_glossary_ext.glue.writing.titles import comparison_title
-from sphinx_glossary_ext.model import Span
+from sphinx_glossary_ext.model import Coverage, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,9 +65,12 @@ def objects(glossary: Glossary, locale: str) -> Iterator[InventoryObject]:
         where = ("concept", concept.docname, concept.anchor, 1)
         yield (concept.id, concept.name, *where)
         for language in glossary.locales:
-            names = {r.name for r in glossary.renderings(concept, language).names}
+            renderings = glossary.renderings(concept, language)
+            is_fuzzy = renderings.coverage is Coverage.FUZZY
+            mark = in_parentheses(coverage_mark(Coverage.FUZZY)) if is_fuzzy else ""
+            names = {r.name for r in renderings.names}
             for number, name in enumerate(sorted(names - {concept.name}), 1):
-                yield (f"{concept.id}@{language}.{number}", name, *where)
+                yield (f"{concept.id}@{language}.{number}", f"{name}{mark}", *where)
     for comparison in glossary.comparison_by_id.values():
         title = comparison_title(comparison, glossary, locale)
         yield comparison.id, title, "comparison", comparison.docname, comparison.anchor, 1

@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 
 
 def write_template(app: Sphinx, exception: Exception | None) -> None:
-    """Write the template, if this is a gettext build and there are concepts."""
+    """In a gettext build: write the template, or remove it if no concept is left."""
     if exception or app.builder.name != "gettext":
         return
     domain = domain_of(app.env)
     concepts = () if domain.is_empty else domain.glossary.own
+    path = Path(app.outdir, f"{app.config.glossary_textdomain}.pot")
     if concepts:
         from sphinx_glossary_ext.catalogues.template import terminology_template
         from sphinx_glossary_ext.files import write_atomically
@@ -28,7 +29,13 @@ def write_template(app: Sphinx, exception: Exception | None) -> None:
             copyright=app.config.copyright,
             relative_to=Path(app.outdir),
         )
-        write_atomically(Path(app.outdir, f"{app.config.glossary_textdomain}.pot"), content)
+        write_atomically(path, content)
+    elif path.is_file():
+        from sphinx_glossary_ext.catalogues.template import START
+        from sphinx_glossary_ext.files import remove_left_behind
+
+        # a document may have a template of this name
+        remove_left_behind(path, f"# {START}".encode())
 
 
 def register(app: Sphinx) -> None:

@@ -294,6 +294,36 @@ IN_MYST = [
             "[aspect_cells]",
         ],
     ),
+    (
+        ":::{term} 顧客\nOne.\n:::",
+        ['1: "顧客" makes no id: it would lose "顧", "客"; add an :id: in ASCII [invalid_id]'],
+    ),
+    (
+        ":::{term} client\n:related: client; cliant\n:broader: buyer\nOne.\n:::\n\n"
+        ":::{term} buyer\n:broader: client\nTwo.\n:::\n\n:::{term} Buyer\n:id: other\nThree.\n:::",
+        [
+            "12: the name 'Buyer' already belongs to the concept 'buyer' at index.md:7; give each "
+            "a :qualifier: to tell them apart [duplicate_name]",
+            "1: the concept 'client' has itself under :related:; remove it [self_relation]",
+            "1: :related: names the unknown concept 'cliant'; did you mean 'client'? "
+            "[unknown_concept]",
+            "1: the concept 'client' is broader than itself: client → buyer → client; remove one "
+            "of these relations [broader_cycle]",
+        ],
+    ),
+    (
+        ":::{term} client\nOne.\n:::\n\n:::{compare} client\nText.\n:::\n\n"
+        "::::{compare} client; cliant\nText.\n\n:::{examples} vendor\n* a\n:::\n::::\n\n"
+        "{glossary:name}`clint@en`",
+        [
+            "5: a comparison needs two concepts or more; put ; between their ids [few_concepts]",
+            "9: the comparison names the unknown concept 'cliant'; did you mean 'client'? "
+            "[unknown_concept]",
+            "12: 'vendor' is not compared here; write one of client; cliant [not_compared]",
+            "17: the reference names the unknown concept 'clint'; did you mean 'client'? "
+            "[unknown_concept]",
+        ],
+    ),
 ]
 
 
@@ -327,6 +357,52 @@ def test_the_same_id_on_two_pages(build: Callable[..., Built], jobs: int) -> Non
         "another :id: [glossary.duplicate_id]"
         for n in range(1, 8)
     ]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_same_name_on_two_pages(build: Callable[..., Built], jobs: int) -> None:
+    pages = {
+        f"page{n}.rst": f"Page {n}\n======\n\n.. term:: client\n   :id: c{n}\n\n   One.\n"
+        for n in range(8)
+    }
+    toctree = "Title\n=====\n\n.. toctree::\n   :glob:\n\n   page*\n"
+    built = build({"index.rst": toctree, **pages}, "dummy", jobs=jobs)
+    assert built.warnings == [
+        f"page{n}.rst:4: the name 'client' already belongs to the concept 'c0' at page0.rst:4; "
+        "give each a :qualifier: to tell them apart [glossary.duplicate_name]"
+        for n in range(1, 8)
+    ]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_translation_repeats_no_mistake(
+    build: Callable[..., Built], language: str, jobs: int
+) -> None:
+    source = (
+        ".. term:: client\n   :status: final\n\n   A :term:`clint`.\n\n"
+        ".. compare:: client; nobody\n\n   Text.\n\n   .. aspects::\n\n      * - Aspect\n"
+        "        - cell\n\n   .. examples:: third\n\n      * One.\n"
+    )
+    pages = {f"page{n}.rst": f":orphan:\n\nPage {n}\n======\n" for n in range(8)}
+    messages = {"A :term:`clint`.": "或る :term:`clint` 。", "Aspect": "面", "One.": "一つ。"}
+    built = build(
+        {"index.rst": source, **pages}, language=language, jobs=jobs, po={"ja/index": messages}
+    )
+    translated = "<translated>:1:" if language == "ja" else ""
+    assert built.warnings == _complete(
+        "index.rst",
+        [
+            "2: :status: is 'final'; allowed is draft, approved, deprecated [invalid_value]",
+            "12: this row has 2 cells, not 3: one for the aspect, then one per concept "
+            "[aspect_cells]",
+            "6: the comparison names the unknown concept 'nobody'; define it with the term "
+            "directive [unknown_concept]",
+            "15: 'third' is not compared here; write one of client; nobody [not_compared]",
+            f"4:{translated} the reference names the unknown concept 'clint'; did you mean "
+            "'client'? [unknown_concept]",
+        ],
+    )
 
 
 def test_the_name_of_another_concept_is_ambiguous_only_where_it_is_used(

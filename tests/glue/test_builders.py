@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import zipfile
 from typing import TYPE_CHECKING
+from unittest.mock import MagicMock
 
 import pytest
 from sphinx.errors import ConfigError
+
+import sphinx_glossary_ext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,6 +141,8 @@ def test_names_are_there_without_warnings(project: Project, builder: str, langua
 
 @pytest.mark.parametrize("builder", BUILDERS)
 def test_two_processes(project: Project, builder: str) -> None:
+    # Sphinx reads five documents or fewer in one process
+    project.write({f"more{n}.rst": f":orphan:\n\nMore {n}\n======\n" for n in range(4)})
     one = project.build(builder, to="one", **SETTINGS)
     two = project.build(builder, to="two", jobs=2, **SETTINGS)
     assert one.warnings == two.warnings == []
@@ -150,6 +155,18 @@ def test_gettext(project: Project) -> None:
     names = first.text("terminology.pot")
     assert project.build("gettext").text("terminology.pot") == names
     assert project.build("gettext", to="fresh").text("terminology.pot") == names
+
+
+def test_the_template_goes_with_the_last_concept(make_project: Callable[..., Project]) -> None:
+    project = make_project({"index.rst": "Title\n=====\n\n.. term:: client\n\n   One.\n"})
+    assert "terminology.pot" in project.build("gettext").files()
+    project.write({"index.rst": "Title\n=====\n", "terminology.rst": ":orphan:\n\nMine\n====\n"})
+    assert 'msgid "Mine"' in project.build("gettext").text("terminology.pot")
+    (project.root / "terminology.rst").unlink()
+    project.write({"index.rst": "Title\n=====\n\n.. term:: client\n\n   One.\n"})
+    assert 'msgid "client"' in project.build("gettext").text("terminology.pot")
+    project.write({"index.rst": "Title\n=====\n"})
+    assert "terminology.pot" not in project.build("gettext").files()
 
 
 def test_builders_share_doctrees(project: Project) -> None:
@@ -175,10 +192,27 @@ def test_latex_has_every_label_that_it_refers_to(project: Project) -> None:
     assert wanted - labels == set()
 
 
+@pytest.mark.parametrize(("builder", "file"), [("html", "genindex.html"), ("latex", "example.tex")])
+def test_no_general_index_has_a_draft(build: Callable[..., Built], builder: str, file: str) -> None:
+    terms = ".. term:: client\n\n   One.\n\n.. term:: ghost\n   :status: draft\n\n   Not ready.\n"
+    text = build({"index.rst": f"Title\n=====\n\n{terms}"}, builder).text(file)
+    entry = r"\index{%s@" if builder == "latex" else 'href="index.html#term-%s"'
+    assert entry % "client" in text
+    assert entry % "ghost" not in text
+
+
 def test_no_placeholder_reaches_a_writer(project: Project) -> None:
     text = content(project.build("pseudoxml"), "pseudoxml")
     for placeholder in ("concept_", "glossary_target", "pending_xref"):
         assert f"<{placeholder}" not in text
+
+
+def test_sphinx_may_read_and_write_in_parallel() -> None:
+    found = sphinx_glossary_ext.setup(MagicMock())
+    assert found["parallel_read_safe"]
+    assert found["parallel_write_safe"]
+    assert found["env_version"] >= 1
+    assert found["version"] == sphinx_glossary_ext.__version__
 
 
 def test_a_project_without_concepts_is_as_before(build: Callable[..., Built]) -> None:

@@ -103,6 +103,30 @@ def test_a_catalogue_in_another_encoding(make_project: Callable[..., Project]) -
     assert "See päämies, customer." in built.words()
 
 
+SAME_NAMES = [
+    ("empty_name", 'msgstr "asiakas | "\n'),
+    ("conflict_marker", '<<<<<<< ours\nmsgstr "asiakas"\n=======\nmsgstr "x"\n>>>>>>> theirs\n'),
+    ("catalogue_unreadable", 'msgstr "asiakas"\n\nstray text\n'),
+]
+"""Damage in the place of ``msgstr "asiakas"`` that leaves every name as it was."""
+
+
+@pytest.mark.parametrize("language", ["en", "fi", "ja"])
+@pytest.mark.parametrize(("kind", "damage"), SAME_NAMES)
+def test_damage_that_changes_no_name_is_told_by_the_next_build(
+    make_project: Callable[..., Project], language: str, kind: str, damage: str
+) -> None:
+    project = make_project(FILES, {"fi/terminology": GOOD, "ja/terminology": {}})
+    assert project.build(language=language).warnings == []
+    project.replace(PATH, 'msgstr "asiakas"\n', damage)
+    again = project.build(language=language)
+    assert again.read == []
+    assert [warning.split()[-1] for warning in again.warnings] == [f"[glossary.{kind}]"]
+    assert "See asiakas, customer." in again.words()
+    unchanged = project.build(language=language)
+    assert (unchanged.warnings, unchanged.updated) == ([], [])
+
+
 def test_a_catalogue_that_is_a_folder(make_project: Callable[..., Project]) -> None:
     project = make_project(FILES, {"ko/terminology": {"client": "의뢰인"}})
     (project.root / PATH).mkdir(parents=True)

@@ -81,6 +81,53 @@ def test_order_and_headings(
     ]
 
 
+def test_the_whole_index(build: Callable[..., Built], snapshot: Callable[[str, str], None]) -> None:
+    index = ".. glossary-index::\n   :columns: definition; subject\n   :class: special\n"
+    files = {"index.rst": f"Title\n=====\n\n{TERMS}", "names.rst": f":orphan:\n\nN\n=\n\n{index}"}
+    built = build(files, "dummy", po=CATALOGUES)
+    assert built.warnings == []
+    snapshot("index", built.shape("names"))
+
+
+EASTERN = {
+    "ja/terminology": {
+        "client": "顧客《こきゃく》", "bank": "銀行《ぎんこう》", "apple": "お客",
+    },
+    "ko/terminology": {"client": "고객", "bank": "나그네", "apple": "은행"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("ja", ["あ", "お客", "か", "銀行 ( ぎんこう )", "顧客 ( こきゃく )"]),
+        ("ko", ["ㄱ", "고객", "ㄴ", "나그네", "ㅇ", "은행"]),
+    ],
+)
+def test_order_and_headings_in_eastern_scripts(
+    build: Callable[..., Built], language: str, expected: list[str]
+) -> None:
+    built = build(page(), language=language, po=EASTERN)
+    assert built.warnings == []
+    assert first_column(built) == expected
+
+
+def test_names_that_are_not_there_are_marked(build: Callable[..., Built]) -> None:
+    po = {"ja/terminology": {"?client": "顧客", "apple": "-"}}
+    found = {row[0]: row[1:] for row in rows(build(page(), po=po))}
+    assert found["client"] == ["顧客 (not yet approved)"]
+    assert found["bank"] == ["bank (not yet translated)"]
+    assert found["apple"] == ["apple (no equivalent)"]
+
+
+def test_coverage_of_each_language(build: Callable[..., Built]) -> None:
+    po = {"ja/terminology": {"?client": "顧客", "apple": "-"}}
+    words = build(page(), po=po).words()
+    assert "Language Approved Not yet approved Missing No equivalent Complete" in words
+    assert "English 3 0 0 0 100%" in words
+    assert "日本語 0 1 1 1 33%" in words
+
+
 def test_every_name_is_there(build: Callable[..., Built]) -> None:
     built = build(page(), po=CATALOGUES)
     client = next(row for row in rows(built) if row[0] == "client")

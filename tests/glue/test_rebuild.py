@@ -145,6 +145,20 @@ def test_a_name_in_another_language(japanese: BuiltBefore) -> None:
     assert_as_fresh(japanese, again)
 
 
+def test_a_page_with_an_index(make_project: Callable[..., Project]) -> None:
+    files = {
+        **FILES,
+        "plain.rst": FILES["plain.rst"] + "\n.. glossary-index::\n   :subject: Business\n",
+    }
+    before = BuiltBefore(make_project(files, CATALOGUES), "ja")
+    before.project.replace("locales/fi/LC_MESSAGES/terminology.po", '"client"\nmsgstr "asiakas"',
+                           '"client"\nmsgstr "toimeksiantaja"')  # fmt: skip
+    again = before.build()
+    assert (again.warnings, again.read) == ([], [])
+    assert "toimeksiantaja" in again.html("plain")
+    assert_as_fresh(before, again)
+
+
 def test_a_name_in_the_language_of_the_page(japanese: BuiltBefore) -> None:
     japanese.project.replace("locales/ja/LC_MESSAGES/terminology.po", "銀行", "金融機関")
     again = japanese.build()

@@ -166,6 +166,20 @@ def test_a_missing_or_fuzzy_name_shows_the_canonical_one_marked(
     assert built.html("see").count('<span lang="en">front office</span>') == 1
 
 
+def test_a_name_of_two_concepts_in_the_language_of_the_page(build: Callable[..., Built]) -> None:
+    source = "A :term:`client` and a :term:`bank`."
+    po = {
+        "fi/terminology": {"client": "asiakas", "bank (river)": "asiakas"},
+        "fi/see": {source: ":term:`asiakas` ja :term:`bank`."},
+    }
+    built = build(see(source), language="fi", po=po)
+    assert built.warnings == [
+        "see.rst:4:<translated>:1: 'asiakas' is a name of several concepts; write 'client' or "
+        "'bank-river' [glossary.ambiguous_name]"
+    ]
+    assert links(built) == [("asiakas", "term-bank-river")]
+
+
 def test_a_dropped_reference_is_reported(build: Callable[..., Built]) -> None:
     built = build(
         see("A :term:`client` pays."),

@@ -216,6 +216,21 @@ def test_translated(build: Callable[..., Built]) -> None:
     assert "principal" in text  # among the names in other languages
 
 
+def test_the_part_of_speech_is_that_of_the_canonical_name(build: Callable[..., Built]) -> None:
+    source = (
+        ".. term:: client-facing\n   :part-of-speech: adjective\n\n   One.\n\n"
+        ".. term:: customer\n   :part-of-speech: noun\n\n   Two.\n"
+    )
+    po = {"ja/terminology": {"client-facing": "クライアント対応"}}
+    facing, customer = (
+        build({"index.rst": source}, language="ja", po=po).words().partition("customer")[::2]
+    )
+    assert facing.count("形容詞") == 1
+    assert "English：client-facing（形容詞）" in facing
+    # at the head of the entry, where the canonical name stands for one that is missing
+    assert customer.startswith("¶名詞 · 未訳")
+
+
 def test_ids_are_the_same_in_every_language(make_project: Callable[..., Project]) -> None:
     project = make_project(CLIENT, JA)
     english, japanese = project.build(), project.build(language="ja")

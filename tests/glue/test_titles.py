@@ -137,6 +137,18 @@ def test_the_general_index_after_the_catalogue_was_edited(project: Project) -> N
     assert "顧客" not in again.html("genindex")
 
 
+@pytest.mark.parametrize("msgstr", ["推測", "推測 | ~憶測", "-"])
+def test_the_general_index_has_no_name_that_is_not_approved(
+    build: Callable[..., Built], msgstr: str
+) -> None:
+    msgid = "client" if msgstr == "-" else "?client"
+    files = {"index.rst": "Title\n=====\n\n.. term:: client\n\n   One who pays.\n"}
+    index = build(files, language="ja", po={"ja/terminology": {msgid: msgstr}}).html("genindex")
+    assert "推測" not in index
+    assert "憶測" not in index
+    assert '<a href="index.html#term-client"><strong>client</strong></a>' in index
+
+
 def test_a_numbered_toctree_with_names(project: Project) -> None:
     project.replace("index.rst", ".. toctree::\n", ".. toctree::\n   :numbered:\n")
     built = project.build(language="ja")

@@ -97,6 +97,26 @@ def test_in_the_canonical_language(build: Callable[..., Built], name: str) -> No
     assert name in json.dumps(entry, ensure_ascii=False).replace("\\\\", "\\").replace('\\"', '"')
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_in_myst(build: Callable[..., Built], name: str) -> None:
+    source = f"# Title\n\n:::{{term}} {name}\n:id: thing\n\nOne.\n:::\n\nSee {{term}}`thing`.\n"
+    built = build({"index.md": source}, smartquotes=False)
+    assert built.warnings == []
+    assert_shown(built.html(), name)
+    assert f"See {name}." in html.unescape(built.words())
+
+
+@pytest.mark.parametrize("name", ['the client\'s "own"', "x--y ... z", "rock 'n' roll"])
+def test_quotation_marks_of_names_stay_as_typed(build: Callable[..., Built], name: str) -> None:
+    source = f".. term:: {name}\n   :id: thing\n\n   One.\n\nSee :term:`{name}`, :term:`thing`.\n"
+    po = {"fi/terminology": {name: f"fi {name}"}}
+    for language, shown in (("en", name), ("fi", f"fi {name}")):
+        built = build({"index.rst": source}, language=language, po=po)
+        assert built.warnings == []
+        assert f"{shown}¶" in html.unescape(built.words())
+        assert f"See {shown}, {shown}." in html.unescape(built.words())
+
+
 @pytest.mark.parametrize("name", [n for n in NAMES if n != "!"])
 def test_in_a_catalogue(build: Callable[..., Built], name: str) -> None:
     po = {"fi/terminology": {"thing": f"{name} | {name}2", ("glossary abbreviation", "TH"): name}}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from sphinx_glossary_ext.linguistics.collation import heading
-from sphinx_glossary_ext.model import Status
+from sphinx_glossary_ext.model import Coverage, Status
 
 if TYPE_CHECKING:
     from sphinx_glossary_ext.glue.writing.context import PageContext
@@ -16,14 +16,16 @@ IndexEntry: TypeAlias = tuple[str, str, str, str, str]
 
 
 def index_entries(context: PageContext, concept: Concept) -> list[IndexEntry]:
-    """Return an entry for each name that the page's language uses, the canonical one for none.
+    """Return an entry for each approved name in the page's language, the canonical one for none.
 
     A heading stands with each, since Sphinx's own are by code point.
     """
+    renderings = context.glossary.renderings(concept, context.locale)
     names = {
         rendering.name: rendering.reading
-        for rendering in context.glossary.renderings(concept, context.locale).names
-        if rendering.status is not Status.DEPRECATED
+        for rendering in renderings.names
+        # the general index has no room to say that a name awaits approval
+        if renderings.coverage is Coverage.APPROVED and rendering.status is not Status.DEPRECATED
     }
     # the separator of main and sub-entries is no part of a name
     return [

@@ -18,6 +18,7 @@ from sphinx_glossary_ext.glue.writing.general_index import index_entries
 from sphinx_glossary_ext.glue.writing.index import Index, IndexChoice, make_index
 from sphinx_glossary_ext.glue.writing.pieces import concepts_linked
 from sphinx_glossary_ext.glue.writing.search_box import search_box_html
+from sphinx_glossary_ext.model import ConceptStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,7 +42,7 @@ def complete_entry(context: PageContext, concept: Concept, entry: addnodes.gloss
         paragraph["classes"] += language_classes(source)
     name = context.glossary.name(concept, context.locale)
     term.insert(0, context.name(name, with_reading=True))
-    if not context.is_html:
+    if not context.is_html and concept.status is not ConceptStatus.DRAFT:
         # HTML has its general index from the domain
         term += addnodes.index(entries=index_entries(context, concept))
     definition.insert(0, _before(context, concept))
