@@ -49,16 +49,21 @@ def duplicate_names(glossary: Glossary) -> Iterator[Problem]:
     """Yield a problem for each concept with the message id of an earlier one."""
     first: dict[str, Concept] = {}
     for concept in glossary.by_id.values():
-        msgid = concept.msgid
-        key = msgid if concept.case_sensitive else term_key(msgid, glossary.source_language)
+        key = term_key(concept.msgid, glossary.source_language)
         earlier = first.setdefault(key, concept)
-        if earlier is not concept:
+        if earlier is not concept and not _told_apart_by_case(earlier, concept):
             yield Problem(
                 ProblemKind.DUPLICATE_NAME,
                 f"the name {concept.msgid!r} already belongs to the concept {earlier.id!r} at "
                 f"{earlier.place}; give each a :qualifier: to tell them apart",
                 concept.place,
             )
+
+
+def _told_apart_by_case(one: Concept, other: Concept) -> bool:
+    spelled_alike = one.msgid.casefold() == other.msgid.casefold()
+    is_meant = one.case_sensitive or other.case_sensitive
+    return is_meant and spelled_alike and one.msgid != other.msgid
 
 
 def wrong_relations(glossary: Glossary) -> Iterator[Problem]:

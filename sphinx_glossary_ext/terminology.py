@@ -134,6 +134,16 @@ class Terminology:
                 yield from catalogue.problems
             for concept in self.published:
                 yield from self._read_renderings(concept, locale)[1]
+            for context, msgids in self._short_msgids.items():
+                for msgid in msgids:
+                    yield from self._read_short(context, msgid, locale)[1]
+
+    @cached_property
+    def _short_msgids(self) -> Mapping[str, Iterable[str]]:
+        """The abbreviations and subject fields of all concepts, each once."""
+        short = (concept.abbreviation for concept in self.published if concept.abbreviation)
+        subjects = (subject for concept in self.published for subject in concept.subjects)
+        return {ABBREVIATION: dict.fromkeys(short), SUBJECT: dict.fromkeys(subjects)}
 
     def _read_renderings(
         self, concept: Concept, locale: str
@@ -157,12 +167,19 @@ class Terminology:
             names, problems = renderings_of(
                 catalogue, TERM, concept.msgid, qualifier=concept.qualifier
             )
-            return _with_abbreviation(names, self.abbreviation(concept, locale), locale), problems
+            short = self._read_short(ABBREVIATION, concept.abbreviation, locale)[0]
+            return _with_short_forms(names, short), problems
         return Renderings(), ()
 
-    def _short_name(self, context: str, msgid: str, locale: str) -> ShownName:
+    def _read_short(
+        self, context: str, msgid: str, locale: str
+    ) -> tuple[Renderings, tuple[Problem, ...]]:
+        """Read an abbreviation or a subject field in *locale*."""
         catalogue = self.catalogues.get(locale)
-        renderings = renderings_of(catalogue, context, msgid)[0] if catalogue else Renderings()
+        return renderings_of(catalogue, context, msgid) if catalogue else (Renderings(), ())
+
+    def _short_name(self, context: str, msgid: str, locale: str) -> ShownName:
+        renderings = self._read_short(context, msgid, locale)[0]
         if approved := renderings.approved:
             return ShownName(approved.name, locale, approved.reading)
         return ShownName(msgid, self.source_language, coverage=renderings.coverage)
@@ -173,17 +190,21 @@ def _canonical_renderings(concept: Concept) -> Renderings:
     return Renderings(names, Coverage.APPROVED)
 
 
-def _with_abbreviation(renderings: Renderings, short: ShownName | None, locale: str) -> Renderings:
-    """Add the short form to the names: one may look the concept up by it."""
-    if short is None or short.locale != locale:
+def _with_short_forms(renderings: Renderings, short: Renderings) -> Renderings:
+    """Add the approved short forms to the names: one may look the concept up by them."""
+    taken = {rendering.name for rendering in renderings.names}
+    added = [name for name in short.names if name.name not in taken]
+    if short.coverage is not Coverage.APPROVED or not added:
         return renderings
-    if any(rendering.name == short.text for rendering in renderings.names):
-        return renderings
-    admitted = Rendering(short.text, Status.ADMITTED, short.reading)
-    usable = [r for r in renderings.names if r.status is not Status.DEPRECATED]
+    admitted = [r._replace(status=Status.ADMITTED) for r in added if not _is_to_avoid(r)]
+    usable = [r for r in renderings.names if not _is_to_avoid(r)]
     place = renderings.names.index(usable[-1]) + 1 if usable else 0
-    names = (*renderings.names[:place], admitted, *renderings.names[place:])
-    return replace(renderings, names=names)
+    names = (*renderings.names[:place], *admitted, *renderings.names[place:])
+    return replace(renderings, names=(*names, *filter(_is_to_avoid, added)))
+
+
+def _is_to_avoid(rendering: Rendering) -> bool:
+    return rendering.status is Status.DEPRECATED
 
 
 def _first_by_id(values: Iterable[Defined]) -> dict[str, Defined]:

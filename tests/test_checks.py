@@ -60,6 +60,12 @@ def test_a_qualifier_tells_names_apart() -> None:
     assert problems(*named) == []
 
 
+def test_case_tells_names_apart_where_it_counts() -> None:
+    sick, health = concept("who", name="who"), concept("w-h-o", B, name="WHO", case_sensitive=True)
+    assert problems(sick, health) == []
+    assert problems(concept("w", name="w-ho"), concept("x", B, name="w ho", case_sensitive=True))
+
+
 def test_relations() -> None:
     wrong = concept("client", relations=((BROADER, "client"), (RELATED, "cliant"), (RELATED, "x")))
     assert problems(wrong) == [

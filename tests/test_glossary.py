@@ -194,6 +194,28 @@ def test_abbreviation_and_subject() -> None:
     assert glossary.subject("Business", "ja").text == "Business"
 
 
+def test_every_short_form_is_a_name() -> None:
+    glossary = Glossary(
+        concepts=(OFFICE,),
+        catalogues={"ja": catalogue("ja", {"FO": "窓 | 窓口 | ~前"}, SHORT)},
+    )
+    assert glossary.abbreviation(OFFICE, "ja") == ShownName("窓", "ja")
+    assert [glossary.find(name, "ja") for name in ("窓", "窓口", "前")] == [(OFFICE,)] * 3
+    found = [(r.name, str(r.status)) for r in glossary.renderings(OFFICE, "ja").names]
+    assert found == [("窓", "admitted"), ("窓口", "admitted"), ("前", "deprecated")]
+
+
+def test_short_forms_and_subjects_have_problems_too() -> None:
+    business = concept("bank", subjects=("Business",))
+    wrong = {("FO", SHORT): "窓 |", ("Business", SUBJECT): "~Kauppa"}
+    for (msgid, context), msgstr in wrong.items():
+        glossary = Glossary(
+            concepts=(OFFICE, business),
+            catalogues={"ja": catalogue("ja", {msgid: msgstr}, context)},
+        )
+        assert len(list(glossary.catalogue_problems())) == 1
+
+
 def test_a_document_catalogue_serves_a_locale_without_terminology() -> None:
     paged = concept("client", docname="page")
     glossary = Glossary(

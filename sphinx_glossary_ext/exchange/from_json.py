@@ -136,13 +136,13 @@ def _comparison(value: Value) -> Comparison:
 
 
 class _Named(NamedTuple):
-    """What one locale calls what a msgid names, and the short form that it has for it."""
+    """What one locale calls what a msgid names, and the short forms that it has for it."""
 
     locale: str
     context: str
     msgid: str
     renderings: Value
-    short: str = ""
+    short_forms: frozenset[str] = frozenset()
 
 
 def _named(
@@ -159,7 +159,7 @@ def _named(
         if not concept.do_not_translate:
             for item in _renderings_of(value, TERM, concept.msgid):
                 if item.locale != source_language:
-                    yield item._replace(short=short_forms.get(item.locale, ""))
+                    yield item._replace(short_forms=short_forms.get(item.locale, frozenset()))
 
 
 def _renderings_of(value: Value, context: str, msgid: str) -> Iterator[_Named]:
@@ -167,10 +167,12 @@ def _renderings_of(value: Value, context: str, msgid: str) -> Iterator[_Named]:
         yield _Named(locale, context, msgid, renderings)
 
 
-def _short_forms(abbreviation: Value) -> dict[str, str]:
+def _short_forms(abbreviation: Value) -> dict[str, frozenset[str]]:
     renderings = abbreviation.get("renderings").members().items()
-    approved = ((locale, _renderings(value).approved) for locale, value in renderings)
-    return {locale: short.name for locale, short in approved if short}
+    return {
+        locale: frozenset(rendering.name for rendering in _renderings(value).names)
+        for locale, value in renderings
+    }
 
 
 def _catalogues(locales: Iterable[str], named: Iterable[_Named]) -> dict[str, Catalogue]:
@@ -188,7 +190,7 @@ def _catalogues(locales: Iterable[str], named: Iterable[_Named]) -> dict[str, Ca
 
 def _message(item: _Named) -> CatalogueMessage:
     """Return the message that a catalogue would have, if the notation can say the names."""
-    renderings = _without_lone_short_form(_renderings(item.renderings), item.short)
+    renderings = _without_lone_short_forms(_renderings(item.renderings), item.short_forms)
     fuzzy = renderings.coverage is Coverage.FUZZY
     try:
         msgstr = format_msgstr(renderings)
@@ -200,13 +202,13 @@ def _message(item: _Named) -> CatalogueMessage:
     return CatalogueMessage(item.context, item.msgid, msgstr, fuzzy)
 
 
-def _without_lone_short_form(renderings: Renderings, short: str) -> Renderings:
-    """Leave out the short form where it is all there is to use.
+def _without_lone_short_forms(renderings: Renderings, short_forms: frozenset[str]) -> Renderings:
+    """Leave out the short forms where they are all there is to use.
 
-    A glossary adds it to the names, whereas a msgstr with it alone would make it the preferred one.
+    A glossary adds them to the names; a msgstr with them alone would make one the preferred name.
     """
     usable = [name for name in renderings.names if name.status is not Status.DEPRECATED]
-    if [(name.name, name.status) for name in usable] != [(short, Status.ADMITTED)]:
+    if any(n.status is Status.PREFERRED or n.name not in short_forms for n in usable):
         return renderings
     return replace(renderings, names=tuple(n for n in renderings.names if n not in usable))
 

@@ -11,7 +11,6 @@ from sphinx_glossary_ext.catalogues import (
     Catalogue,
     catalogue_paths,
     find_locales,
-    read_catalogue,
     read_terminology,
 )
 from sphinx_glossary_ext.glossary import Glossary
@@ -69,6 +68,7 @@ def _document_catalogues(
     for docname in sorted({concept.docname for concept in concepts}):
         textdomain = docname_to_domain(docname, env.config.gettext_compact)
         for locale in locales:
-            for path in catalogue_paths(locale_dirs(env), locale, textdomain)[:1]:
-                found[locale, docname] = read_catalogue(path, locale)
+            if catalogue_paths(locale_dirs(env), locale, textdomain):
+                catalogue = read_terminology(locale_dirs(env), locale, textdomain)
+                found[locale, docname] = catalogue
     return found

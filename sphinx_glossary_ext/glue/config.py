@@ -58,8 +58,10 @@ def check_textdomain(value: str) -> str:
 
 def check_link_template(value: str | None) -> str:
     """Allow None and a template with known fields."""
+    if value is None:
+        return ""
     try:
-        "" if value is None else value.format(**dict.fromkeys(LINK_FIELDS, ""))
+        value.format(**dict.fromkeys(LINK_FIELDS, ""))
     except (KeyError, IndexError, ValueError):
         return "None or a text with no fields but " + ", ".join(f"{{{f}}}" for f in LINK_FIELDS)
     return ""

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from docutils import nodes
 
-from sphinx_glossary_ext.glue.page import comparison_title
 from sphinx_glossary_ext.glue.roles import NAMED_BY
 from sphinx_glossary_ext.glue.writing.general_index import index_entries
+from sphinx_glossary_ext.glue.writing.titles import comparison_title
 from sphinx_glossary_ext.model import Span
 
 if TYPE_CHECKING:

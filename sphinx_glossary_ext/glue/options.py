@@ -68,8 +68,8 @@ class GlossaryDirective(SphinxDirective, ABC):
 
     def place_of(self, option: str = "", *, offset: int = 0) -> tuple[str, int]:
         """Return the file and line of *option*, else of the line *offset* of the directive."""
-        offset = self._offset_of(option) if option else offset
-        source, line = self.state_machine.get_source_and_line(self.lineno + offset)
+        lines_before = self._offset_of(option) if option else offset
+        source, line = self.state_machine.get_source_and_line(self.lineno + lines_before)
         return str(source or self.env.doc2path(self.env.docname)), line or self.lineno
 
     def report_unknown_options(self) -> None:

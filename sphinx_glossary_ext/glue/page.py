@@ -7,10 +7,8 @@ from hashlib import blake2b
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from babel.lists import format_list
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.locale import get_translation
 
 from sphinx_glossary_ext.glossary import split_target
 from sphinx_glossary_ext.glue.nodes import (
@@ -18,16 +16,12 @@ from sphinx_glossary_ext.glue.nodes import (
     concept_index,
     nodes_of,
 )
-from sphinx_glossary_ext.linguistics.locales import cldr_locale
-from sphinx_glossary_ext.model import Comparison, Span
+from sphinx_glossary_ext.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_glossary_ext.glossary import Glossary
     from sphinx_glossary_ext.model import Concept
-
-_ = get_translation("sphinx_glossary_ext")
 
 
 class ShownEntry(NamedTuple):
@@ -218,17 +212,3 @@ def _texts(node: nodes.Node) -> Iterator[Span]:
     elif not isinstance(node, (nodes.footnote_reference, nodes.system_message)):
         for child in node.children:
             yield from _texts(child)
-
-
-def comparison_title(comparison: Comparison, glossary: Glossary, locale: str) -> str:
-    """Return the title to show: the author's, else one made of the names, none inflected."""
-    if comparison.title:
-        return glossary.comparison_title(comparison, locale)
-    return _("Comparison: {names}").replace("{names}", short_title(comparison, glossary, locale))
-
-
-def short_title(comparison: Comparison, glossary: Glossary, locale: str) -> str:
-    """Return the title for a place that says already that it is one of a comparison."""
-    if comparison.title:
-        return glossary.comparison_title(comparison, locale)
-    return format_list(glossary.names_compared(comparison, locale), locale=cldr_locale(locale))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 _ = get_translation("sphinx_glossary_ext")
 
@@ -26,9 +27,10 @@ STATIC: Final = Path(__file__).parents[1] / "static"
 STYLESHEET: Final = "sphinx-glossary.css"
 
 
-def add_static_files(app: Sphinx) -> None:
-    """Have our style sheet copied with the project's own files."""
-    app.config.html_static_path.append(str(STATIC))
+def add_static_files(app: Sphinx, env: BuildEnvironment) -> None:
+    """Have our files copied with the project's own, if any page has something of ours."""
+    if domain_of(env).shown:
+        app.config.html_static_path.append(str(STATIC))
 
 
 def add_stylesheet(
@@ -78,6 +80,6 @@ def _remove_others(builder: StandaloneHTMLBuilder, wanted: Set[str]) -> None:
 
 def register(app: Sphinx) -> None:
     """Connect everything."""
-    app.connect("builder-inited", add_static_files)
+    app.connect("env-updated", add_static_files)
     app.connect("html-page-context", add_stylesheet)
     app.connect("html-collect-pages", make_index_page)

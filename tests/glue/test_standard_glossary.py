@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from projects import po
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +56,14 @@ def test_entries_have_names_from_the_catalogue_of_their_document(standard: Proje
     assert found["broker"] == {"en": "broker", "ja": "ブローカー"}
     assert found["trader"] == {"en": "trader"}
     assert "顧客" in found
+
+
+def test_names_stand_in_any_folder_of_catalogues(standard: Project) -> None:
+    more = po({"trader": "トレーダー"}, "ja", "words")
+    standard.write({"more/ja/LC_MESSAGES/words.po": more})
+    built = standard.build(language="ja", locale_dirs=["locales", "more"])
+    found = names(built.text("glossary.json"))
+    assert [found[name]["ja"] for name in ("broker", "trader")] == ["ブローカー", "トレーダー"]
 
 
 def test_references_show_the_name_in_the_language_of_the_page(standard: Project) -> None:

@@ -60,8 +60,8 @@ class CompareDirective(GlossaryDirective):
         written = self.text("title")
         source, line = self.place_of("title")
         if written:
-            children, _messages = self.parse_inline(written, lineno=line)
-            title = nodes.rubric(written, "", *children)
+            children, messages = self.parse_inline(written, lineno=line)
+            title = nodes.rubric(written, "", *children, *messages)
         else:
             names = (concept_name("", target=t, form="plain") for t in comparison.targets)
             title = nodes.rubric("", "", *names, translatable=False)

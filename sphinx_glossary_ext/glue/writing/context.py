@@ -12,9 +12,9 @@ from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 
 from sphinx_glossary_ext.glue.nodes import CARDS, HAS_CARD
-from sphinx_glossary_ext.glue.page import comparison_title, short_title
 from sphinx_glossary_ext.glue.writing.as_nodes import piece_node
 from sphinx_glossary_ext.glue.writing.pieces import name_piece
+from sphinx_glossary_ext.glue.writing.titles import comparison_title, short_title
 from sphinx_glossary_ext.linguistics.collation import SortKey, sort_key
 from sphinx_glossary_ext.linguistics.locales import parse_locale
 
