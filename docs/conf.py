@@ -18,7 +18,8 @@ language = os.environ.get("READTHEDOCS_LANGUAGE", "en")
 locale_dirs = ["../locales"]
 gettext_compact = False
 gettext_uuid = False
-exclude_patterns = ["_build"]
+# what only maintainers need is neither built nor translated
+exclude_patterns = ["_build", "glossary/sources.md"]
 html_theme = "furo"
 html_title = "sphinx-glossary-ext"
 if os.environ.get("READTHEDOCS") != "True":
