@@ -19,7 +19,8 @@ locale_dirs = ["../locales"]
 gettext_compact = False
 gettext_uuid = False
 # what only maintainers need is neither built nor translated
-exclude_patterns = ["_build", "glossary/sources.md"]
+# for maintainers: neither built nor translated
+exclude_patterns = ["_build", "glossary/sources.md", "glossary/to-review.md"]
 html_theme = "furo"
 html_title = "sphinx-glossary-ext"
 if os.environ.get("READTHEDOCS") != "True":
