@@ -24,7 +24,9 @@ language = os.environ.get("READTHEDOCS_LANGUAGE", "en")
 locale_dirs = ["../locales"]
 gettext_compact = False
 gettext_uuid = False
-exclude_patterns = ["_build"]
+# what only maintainers need is neither built nor translated
+# for maintainers: neither built nor translated
+exclude_patterns = ["_build", "glossary/sources.md", "glossary/to-review.md"]
 html_theme = "furo"
 html_title = "sphinx-glossary-ext"
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
