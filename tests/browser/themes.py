@@ -65,21 +65,35 @@ def open_in(page: Page, address: str, mode: str, *, system: str = "") -> None:
     page.goto(address)
 
 
-def findings(page: Page) -> set[Finding]:
-    """Return what axe finds on the page.
+def findings(page: Page) -> dict[Finding, float]:
+    """Return what axe finds on the page, with the contrast of what is too faint.
 
-    Faint text is told by its colours, so that a theme's own faint links allow ours; anything else
+    Faint text is told by its colour, so that a theme's own faint links allow ours; anything else
     by the element.
     """
     from axe_playwright_python.sync_playwright import Axe
 
     options = {"resultTypes": ["violations"]}
     violations = Axe().run(page, options=options).response["violations"]
-    return {_finding(found["id"], node) for found in violations for node in found["nodes"]}
+    found: dict[Finding, float] = {}
+    for violation in violations:
+        for node in violation["nodes"]:
+            finding, contrast = _finding(violation["id"], node)
+            found[finding] = min(contrast, found.get(finding, contrast))
+    return found
 
 
-def _finding(rule: str, node: dict[str, Any]) -> Finding:
+def _finding(rule: str, node: dict[str, Any]) -> tuple[Finding, float]:
     for check in node["any"]:
         if rule == "color-contrast" and check["data"]:
-            return rule, check["data"]["fgColor"], check["data"]["bgColor"]
-    return rule, node["html"][:200]
+            return (rule, check["data"]["fgColor"]), check["data"]["contrastRatio"]
+    return (rule, node["html"][:200]), 0
+
+
+def worse(found: dict[Finding, float], known: dict[Finding, float]) -> dict[Finding, float]:
+    """Return those of *found* that are not *known*, or were not so faint there."""
+    return {
+        finding: contrast
+        for finding, contrast in found.items()
+        if finding not in known or contrast < known[finding]
+    }
