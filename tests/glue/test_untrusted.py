@@ -124,7 +124,7 @@ def test_in_a_catalogue(build: Callable[..., Built], name: str) -> None:
     built = build({"index.rst": source}, language="fi", po=po, smartquotes=False)
     # a bar may have been meant as the one between two names
     assert [warning.split()[-1] for warning in built.warnings] == (
-        ["[glossary.lookalike]"] * 2 if "|" in name else []
+        ["[glossary.lookalike]"] * 3 if "|" in name else []
     )
     for output in ("index", "glossary-index"):
         assert_shown(built.html(output), name)
