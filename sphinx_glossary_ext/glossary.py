@@ -89,7 +89,7 @@ class Glossary(Terminology):
         name does so too where the language of the page has it as a loan to avoid.
         """
         written = " ".join(target.split())
-        matched = [r for r in self.renderings(concept, locale).names if _is(written, r, locale)]
+        matched = _named(written, self.renderings(concept, locale).names, locale)
         spelled = {rendering.name.casefold() for rendering in matched}
         is_id = written == concept.id and written.casefold() not in spelled
         is_loan = locale != self.source_language and self._is_canonical(written, concept)
@@ -100,8 +100,8 @@ class Glossary(Terminology):
 
     def _is_canonical(self, written: str, concept: Concept) -> bool:
         source = self.source_language
-        names = self.renderings(concept, source).names
-        return any(_is(written, r, source) for r in names if r.status is not Status.DEPRECATED)
+        matched = _named(written, self.renderings(concept, source).names, source)
+        return any(rendering.status is not Status.DEPRECATED for rendering in matched)
 
     def is_to_avoid(self, shown: ShownName, concept: Concept) -> bool:
         """Return whether the name *shown* for *concept* is one that must not be used."""
@@ -242,8 +242,10 @@ class Glossary(Terminology):
         )
 
 
-def _is(written: str, rendering: Rendering, locale: str) -> bool:
-    return same_name(written, rendering.name, locale)
+def _named(written: str, names: Iterable[Rendering], locale: str) -> list[Rendering]:
+    """Return those of *names* that are *written*."""
+    key = term_key(written, locale)
+    return [r for r in names if r.name == written or term_key(r.name, locale) == key]
 
 
 def _group(pairs: Iterable[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]:

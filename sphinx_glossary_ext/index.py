@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from sphinx_glossary_ext.linguistics.collation import heading, sort_key
+from sphinx_glossary_ext.linguistics.collation import sort_key
 from sphinx_glossary_ext.model import Concept, Coverage
 
 if TYPE_CHECKING:
@@ -54,9 +54,9 @@ def grouped(
     """
     chosen = [c for c in glossary.published if not subjects or _in(c.subjects, subjects)]
     names = {concept.id: glossary.name(concept, locale) for concept in chosen}
-    places = {id_: (name.text, name.reading, locale) for id_, name in names.items()}
-    ordered = sorted(chosen, key=lambda c: (sort_key(*places[c.id]), c.id))
-    groups = groupby(ordered, key=lambda c: heading(*places[c.id]))
+    keys = {id_: sort_key(name.text, name.reading, locale) for id_, name in names.items()}
+    ordered = sorted(chosen, key=lambda c: (keys[c.id], c.id))
+    groups = groupby(ordered, key=lambda c: keys[c.id].heading)
     return tuple(
         IndexGroup(letter, tuple(concepts))
         for letter, concepts in groups

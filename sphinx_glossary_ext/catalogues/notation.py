@@ -37,6 +37,10 @@ _LOOKALIKES: Final = {"|": _SEPARATOR_MEANT, "｜": _SEPARATOR_MEANT, "≪": "�
 _TILDE_LOOKALIKES: Final = "～〜"
 """Wave dashes: they look like the mark only where the mark would stand, as in 〜する."""
 _HYPHEN_LOOKALIKES: Final = frozenset("–—－ー‐‑−―")
+_SUSPECT: Final = re.compile(
+    f"[~{_TILDE_LOOKALIKES}{''.join((*_LOOKALIKES, *sorted(_HYPHEN_LOOKALIKES)))}]"
+)
+"""What makes it worth to look for a lookalike: most names have none of it."""
 
 
 class _Part(NamedTuple):
@@ -114,7 +118,8 @@ def _parse_part(text: str, qualifier: str) -> _Part:
     problems = [_malformed_reading(text, fault)] if fault else []
     if written in ("", NO_EQUIVALENT):
         return _Part(None, problems or [_empty_name(text)])
-    problems += _lookalikes(text, written)
+    if _SUSPECT.search(text):
+        problems += _lookalikes(text, written)
     if qualifier and _PARENTHESES.fullmatch(written):
         problems.append(_copied_qualifier(written, qualifier))
     status = Status.DEPRECATED if deprecated else Status.ADMITTED

@@ -32,13 +32,17 @@ ORDERS: Final[dict[str, Order]] = {
 
 
 class SortKey(NamedTuple):
-    """What names are sorted by. Keys compare with keys of the same locale only."""
+    """What names are sorted by, with the heading under which they stand.
+
+    Keys compare with keys of the same locale only.
+    """
 
     primary: str
     secondary: str
     tertiary: str
     text: str
     name: str
+    heading: str
 
 
 def sort_key(name: str, reading: str = "", locale: str = "") -> SortKey:
@@ -55,8 +59,8 @@ def sort_key(name: str, reading: str = "", locale: str = "") -> SortKey:
     ['Ala', 'Zeniitti', 'Åbo', 'Öljy']
     """
     text = reading or name
-    placement = _order(locale).place(text)
-    return SortKey(placement.primary, placement.secondary, placement.tertiary, text, name)
+    place = _order(locale).place(text)
+    return SortKey(place.primary, place.secondary, place.tertiary, text, name, place.heading)
 
 
 def heading(name: str, reading: str = "", locale: str = "") -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 
 _AFTER_LANGUAGE = re.compile(r"[-_@.].*", re.DOTALL)
 
 
+@lru_cache
 def language_of(locale: str) -> str:
     """Return the language subtag of *locale*, in lower case.
 

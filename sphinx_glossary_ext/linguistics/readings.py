@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
@@ -10,6 +11,7 @@ _HIRAGANA: Final = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30
 _KANA: Final = re.compile("[ぁ-ゖァ-ヺー]")
 
 
+@lru_cache(maxsize=2**11)
 def read_over(name: str, reading: str) -> tuple[tuple[str, str], ...]:
     """Return the runs of *name*, each with its part of *reading*; kana read themselves.
 
