@@ -43,23 +43,23 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line from one box down to another, by their numbers, with room for a label.
+    """A line from one box down to another, by their numbers, with room for a label, if it has one.
 
     An *arrow* points at the ``upper`` or the ``lower`` box, or is missing.
     """
 
     upper: int
     lower: int
-    label_width: float
+    label_width: float = 0
     arrow: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """Where a line runs: a Bézier curve of 3n + 1 points, and the middle of its label."""
+    """Where a line runs: a Bézier curve of 3n + 1 points, and the middle of its label, if any."""
 
     points: tuple[Point, ...]
-    label: Point
+    label: Point | None
 
     def arrowhead(self, *, at_start: bool) -> tuple[Point, Point, Point]:
         """Return the corners of an arrow's head at one end; the line stops where it begins."""
@@ -88,7 +88,7 @@ class Layout:
 def dot_source(boxes: Sequence[Box], lines: Sequence[Line]) -> str:
     """Return the question: a graph in the DOT language, in one line."""
     statements = [
-        "rankdir=TB ranksep=0.2 nodesep=0.3",
+        "rankdir=TB ranksep=0.3 nodesep=0.3",
         'node [shape=box fixedsize=true label=""]',
         f"edge [fontname=Courier fontsize={LABEL_SIZE} arrowsize={ARROW / 10:g}]",
         *(
@@ -96,12 +96,16 @@ def dot_source(boxes: Sequence[Box], lines: Sequence[Line]) -> str:
             for number, box in enumerate(boxes)
         ),
         *(
-            f"n{line.upper} -> n{line.lower} [dir={_DIRECTIONS[line.arrow]} "
-            f"label={'x' * ceil(line.label_width / LABEL_SIZE / LETTER)}]"
+            f"n{line.upper} -> n{line.lower} [dir={_DIRECTIONS[line.arrow]}{_room(line)}]"
             for line in lines
         ),
     ]
     return f"digraph {{ {'; '.join(statements)} }}\n"
+
+
+def _room(line: Line) -> str:
+    letters = ceil(line.label_width / LABEL_SIZE / LETTER)
+    return f" label={'x' * letters}" if letters else ""
 
 
 _DIRECTIONS: Final = {"": "none", "upper": "back", "lower": "forward"}
@@ -138,8 +142,11 @@ def _parse(answer: str, boxes: int, lines: Sequence[Line]) -> Layout:
     curves: dict[tuple[str, str], list[Curve]] = {}
     for upper, lower, count, rest in _EDGE.findall(answer):
         places = [place(x, y) for x, y in _pairs(rest.split(), int(count))]
-        label = place(*rest.split()[2 * int(count) + 1 : 2 * int(count) + 3])
-        curves.setdefault((upper, lower), []).append(Curve(tuple(places), label))
+        # after the points: the label with its place, if there is one, a style and a colour
+        label = rest.split()[2 * int(count) : -2]
+        curves.setdefault((upper, lower), []).append(
+            Curve(tuple(places), place(*label[1:]) if label else None)
+        )
     return Layout(
         round(width * PIXELS, 1),
         round(height * PIXELS, 1),

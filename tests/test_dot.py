@@ -19,12 +19,19 @@ LINES = [Line(0, 1, 24, arrow="lower"), Line(0, 1, 12)]
 def test_the_question_is_one_line_of_numbers() -> None:
     source = dot_source([Box(86.4, 28), Box(72, 28)], LINES)
     assert source == (
-        "digraph { rankdir=TB ranksep=0.2 nodesep=0.3; "
+        "digraph { rankdir=TB ranksep=0.3 nodesep=0.3; "
         'node [shape=box fixedsize=true label=""]; '
         "edge [fontname=Courier fontsize=10 arrowsize=0.9]; "
         "n0 [width=1.20 height=0.39]; n1 [width=1.00 height=0.39]; "
         "n0 -> n1 [dir=forward label=xxxx]; n0 -> n1 [dir=none label=xx] }\n"
     )
+
+
+def test_a_line_without_a_label_keeps_no_room_for_one() -> None:
+    assert "n0 -> n1 [dir=none] }" in dot_source([Box(86.4, 28), Box(72, 28)], [Line(0, 1)])
+    layout = parse_layout(ANSWER.replace(" xx 0.5 1", ""), 2, LINES)
+    assert layout is not None
+    assert [curve.label for curve in layout.curves] == [(108.0, 126.0), None]
 
 
 def test_the_answers_to_several_questions_are_told_apart() -> None:

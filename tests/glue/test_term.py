@@ -226,7 +226,7 @@ def test_the_part_of_speech_is_that_of_the_canonical_name(build: Callable[..., B
         build({"index.rst": source}, language="ja", po=po).words().partition("customer")[::2]
     )
     assert facing.count("形容詞") == 1
-    assert "English：client-facing（形容詞）" in facing
+    assert "English client-facing（形容詞）" in facing
     # at the head of the entry, where the canonical name stands for one that is missing
     assert customer.startswith("¶名詞 · 未訳")
 
@@ -301,6 +301,21 @@ def test_used_in(build: Callable[..., Built]) -> None:
     assert built.warnings == []
     assert "Used in: How it is used" in built.words()
     assert "Used in: How it is used, Other" not in built.words()
+
+
+@pytest.mark.parametrize(("pages", "folded"), [(10, False), (11, True)])
+def test_used_in_many_pages(
+    make_project: Callable[..., Project], pages: int, *, folded: bool
+) -> None:
+    files = {f"p{n:02}.rst": f"Page {n}\n=======\n\nSee :term:`client`.\n" for n in range(pages)}
+    source = ".. term:: client\n\n   One who pays.\n\n.. toctree::\n   :glob:\n\n   p*\n"
+    project = make_project({"index.rst": source, **files})
+    built = project.build()
+    assert built.warnings == []
+    assert (f"<details><summary>{pages} pages</summary><p><a " in built.html()) is folded
+    # where nothing can be opened, all of them are there
+    text = project.build("text").text("index.txt")
+    assert all(f"Page {n}" in text for n in range(pages))
 
 
 def test_a_term_can_hold_whatever_docutils_can(build: Callable[..., Built]) -> None:

@@ -32,7 +32,10 @@ def fields_html(context: PageContext, fields: Iterable[Field]) -> str:
 def _field_body(context: PageContext, field: Field) -> str:
     if field.table:
         return table_html(context, field.table)
-    return "".join(f"<p>{line_html(context, line)}</p>" for line in field.lines)
+    lines = "".join(f"<p>{line_html(context, line)}</p>" for line in field.lines)
+    if field.summary:
+        return f"<details><summary>{escape(field.summary)}</summary>{lines}</details>"
+    return lines
 
 
 def table_html(context: PageContext, table: Table) -> str:

@@ -119,10 +119,15 @@ def _name(context: PageContext, concept: Concept, shown: ConceptMap) -> MapName:
 def _line(link: MapLink, numbers: dict[str, int]) -> Line:
     """Return the line for *link*: what is broader is above, what replaces another below it."""
     source, target = numbers[link.source], numbers[link.target]
-    room = width(relation_label(link.relation)) * LABEL_FONT_SIZE
+    room = width(_label(link.relation)) * LABEL_FONT_SIZE
     if link.relation is Relation.BROADER:
         return Line(target, source, room, arrow="upper")
     return Line(source, target, room, arrow="" if link.relation in SYMMETRIC else "lower")
+
+
+def _label(relation: Relation) -> str:
+    """Return what is written on a line; a plain one says by itself that two things are related."""
+    return "" if relation is Relation.RELATED else relation_label(relation)
 
 
 # ---- drawn
@@ -163,16 +168,20 @@ def _description(plan: MapPlan) -> str:
 
 def _line_svg(link: MapLink, line: Line, curve: Curve) -> str:
     first, *rest = curve.points
-    x, y = curve.label
-    head = ""
+    head = label = ""
     if line.arrow:
         corners = " ".join(map(_pair, curve.arrowhead(at_start=line.arrow == "upper")))
         head = f'<polygon points="{corners}" fill="currentColor"/>'
+    if curve.label:
+        x, y = curve.label
+        label = (
+            f'<text x="{_number(x)}" y="{_number(y + LABEL_FONT_SIZE * 0.35)}" fill="currentColor" '
+            f'font-size="{LABEL_FONT_SIZE}">{escape(_label(link.relation))}</text>'
+        )
     return (
         f'<g class="glossary-map-{link.relation}">'
-        f'<path d="M{_pair(first)}C{" ".join(map(_pair, rest))}" stroke="currentColor"/>{head}'
-        f'<text x="{_number(x)}" y="{_number(y + LABEL_FONT_SIZE * 0.35)}" fill="currentColor" '
-        f'font-size="{LABEL_FONT_SIZE}">{escape(relation_label(link.relation))}</text></g>\n'
+        f'<path d="M{_pair(first)}C{" ".join(map(_pair, rest))}" stroke="currentColor"/>'
+        f"{head}{label}</g>\n"
     )
 
 

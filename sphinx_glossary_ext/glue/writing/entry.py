@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
 _ = get_translation("sphinx_glossary_ext")
 
+PAGES_AT_A_GLANCE: Final = 10
+"""More pages than these would stand in the way of what follows them."""
+
 
 def grammar(context: PageContext, concept: Concept) -> Line:
     """Return the line below the name: part of speech, subjects, how far all is settled."""
@@ -130,7 +133,12 @@ def _used_in(context: PageContext, concept: Concept) -> Iterator[Field]:
     if docnames:
         titles = sorted(context.page_title(docname) for docname in docnames)
         links = (linked(Piece(title.text), title.docname, "") for title in titles)
-        yield Field(_("Used in"), [joined([link] for link in links)])
+        summary = _("{count} pages") if len(titles) > PAGES_AT_A_GLANCE else ""
+        yield Field(
+            _("Used in"),
+            [joined([link] for link in links)],
+            summary=summary.replace("{count}", str(len(titles))),
+        )
 
 
 def _sources(_context: PageContext, concept: Concept) -> Iterator[Field]:

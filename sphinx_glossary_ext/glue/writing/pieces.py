@@ -48,11 +48,12 @@ Line: TypeAlias = Sequence[Piece]
 
 
 class Field(NamedTuple):
-    """A label with lines, or with a table."""
+    """A label with lines, or with a table; with a *summary*, the lines wait behind it in HTML."""
 
     label: str
     lines: Sequence[Line] = ()
     table: Table | None = None
+    summary: str = ""
 
 
 class Cell(NamedTuple):
