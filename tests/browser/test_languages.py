@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from browser.themes import skip_without
 from projects import Project
 
 from sphinx_glossary_ext.cli.landing import landing_page
@@ -162,8 +162,7 @@ def violations(page: Page, mode: str, within: str = "html") -> set[str]:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_it_stands_in_every_theme(chromium: Browser, theme: str, tmp_path: Path) -> None:
-    if importlib.util.find_spec(theme) is None:
-        pytest.skip(f"{theme} is not installed")
+    skip_without(theme)
     project = Project(tmp_path / "project")
     project.write(FILES)
     project.write_po(CATALOGUES)
