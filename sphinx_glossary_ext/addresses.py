@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urljoin
 
 from sphinx_glossary_ext.linguistics.locales import url_code
@@ -20,8 +19,7 @@ LINK_FIELDS: Final = ("root", "lang", "page", "anchor", "version")
 _ABSOLUTE: Final = re.compile("https?://[^/]", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(NamedTuple):
     """How addresses are made.
 
     :param template: from a page to one in another language; empty where that is not known

@@ -8,9 +8,8 @@ machine, and graphs of one shape share one layout.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from math import ceil, hypot
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,16 +32,14 @@ _EDGE: Final = re.compile(r"^edge n(\d+) n(\d+) (\d+) (.+)$", re.MULTILINE)
 _GRAPH: Final = re.compile(r"^graph \S+ (\S+) (\S+)$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """The size of a box, in pixels."""
 
     width: float
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line from one box down to another, by their numbers, with room for a label, if it has one.
 
     An *arrow* points at the ``upper`` or the ``lower`` box, or is missing.
@@ -54,8 +51,7 @@ class Line:
     arrow: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(NamedTuple):
     """Where a line runs: a Bézier curve of 3n + 1 points, and the middle of its label, if any."""
 
     points: tuple[Point, ...]
@@ -75,8 +71,7 @@ class Curve:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Where everything is, in pixels from the upper left corner: the middles of the boxes."""
 
     width: float

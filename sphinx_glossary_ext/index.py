@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_glossary_ext.linguistics.collation import sort_key
 from sphinx_glossary_ext.model import Concept, Coverage
@@ -16,16 +15,14 @@ if TYPE_CHECKING:
     from sphinx_glossary_ext.glossary import Glossary
 
 
-@dataclass(frozen=True, slots=True)
-class IndexGroup:
+class IndexGroup(NamedTuple):
     """The concepts under one heading, such as あ, ㄱ or Å."""
 
     heading: str
     concepts: tuple[Concept, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LocaleCoverage:
+class LocaleCoverage(NamedTuple):
     """How many concepts have an approved, a fuzzy, no or deliberately no name in a locale."""
 
     locale: str

@@ -7,9 +7,8 @@ and serves the files of one build only; ``glossary.json`` is for other programs.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_glossary_ext.index import grouped
 from sphinx_glossary_ext.model import Coverage, Rendering, Status
@@ -37,8 +36,7 @@ _ESCAPES: Final = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class IndexScript:
+class IndexScript(NamedTuple):
     """The script's content, and the *digest* by which a page knows the data it was made with."""
 
     content: bytes

@@ -114,7 +114,9 @@ class Terminology:
 
     def renderings(self, concept: Concept, locale: str) -> Renderings:
         """Return all that *locale* calls *concept*, the preferred name first."""
-        return self._read_renderings(concept, locale)[0]
+        # asked for so often that another call would show in the time of a build
+        found = self._renderings.get((concept.id, locale))
+        return (found or self._read_renderings(concept, locale))[0]
 
     def name(self, concept: Concept, locale: str) -> ShownName:
         """Return the name to show in *locale*: the approved one, else the canonical one."""

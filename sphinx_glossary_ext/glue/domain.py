@@ -120,11 +120,11 @@ class GlossaryDomain(Domain):
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Store what the page shows, now that it is translated."""
-        if env.config.glossary_std and any(id_.startswith("term-") for id_ in document.ids):
+        own = {concept.anchor for concept in self.concepts.get(docname, ())}
+        if env.config.glossary_std and any(id_[:5] == "term-" for id_ in document.ids.keys() - own):
             self.note_standard_entries(docname, document)
-        if targets := any_targets(document):
-            self.any_targets[docname] = targets
         if docname not in self.touched:
+            self.any_targets[docname] = any_targets(document)
             return
         self.touched.discard(docname)
         from sphinx_glossary_ext.glue.page import read_page, with_definition
@@ -140,6 +140,7 @@ class GlossaryDomain(Domain):
         ]
         self.shown[docname] = content.shown
         self.titles[docname] = content.named_titles
+        self.any_targets[docname] = content.any_targets
 
     def note_standard_entries(self, docname: str, document: nodes.document) -> None:
         """Store the entries of Sphinx's own glossaries; their names are part of what is shown."""

@@ -112,7 +112,7 @@ class Fingerprints:
 
         :param titles: all titles and labels
         """
-        docnames = self.shown.keys() | self.any_targets.keys()
+        docnames = self.shown.keys() | {doc for doc, found in self.any_targets.items() if found}
         return {
             **{docname: _digest(*self._page(docname)) for docname in docnames},
             EVERYWHERE: _digest(sorted(titles.items()), self.domain.derived.language_links),

@@ -71,10 +71,9 @@ def nodes_of(types: Container[Any], root: nodes.Element) -> list[Any]:
 
 
 def any_targets(document: nodes.document) -> list[str]:
-    """Return what the page refers to by a role or a link that asks every domain, each once."""
+    """Return what the page refers to by a role or a link that asks every domain."""
     references = nodes_of((addnodes.pending_xref,), document)
-    targets = (node["reftarget"] for node in references if node["reftype"] in ASK_ALL_DOMAINS)
-    return list(dict.fromkeys(targets))
+    return [node["reftarget"] for node in references if node["reftype"] in ASK_ALL_DOMAINS]
 
 
 class ruby(nodes.Inline, nodes.TextElement):  # noqa: N801

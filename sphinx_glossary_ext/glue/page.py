@@ -12,6 +12,7 @@ from sphinx import addnodes
 
 from sphinx_glossary_ext.glossary import split_target
 from sphinx_glossary_ext.glue.nodes import (
+    ASK_ALL_DOMAINS,
     concept_comparison,
     concept_coverage,
     concept_index,
@@ -55,16 +56,14 @@ class Shown:
                 yield split_target(role, target)[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """The text of a definition and the locale it is in."""
 
     spans: tuple[Span, ...]
     locale: str
 
 
-@dataclass(frozen=True, slots=True)
-class NamedTitle:
+class NamedTitle(NamedTuple):
     """A section's title that shows the name of a concept, with the section's ids."""
 
     ids: tuple[str, ...]
@@ -76,12 +75,14 @@ class PageContent:
     """All that a page says and shows, gathered in one walk through its doctree.
 
     *definitions* and *comparison_titles* are by id; the latter only where the author gave one.
+    *any_targets* are what it refers to without a word about what kind of thing that is.
     """
 
     shown: Shown = Shown()
     definitions: dict[str, Definition] = field(default_factory=dict)
     comparison_titles: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     named_titles: list[NamedTitle] = field(default_factory=list)
+    any_targets: list[str] = field(default_factory=list)
 
 
 def is_reference(node: nodes.Node) -> bool:
@@ -114,6 +115,8 @@ def read_page(document: nodes.document, language: str, source_language: str) -> 
         if isinstance(node, addnodes.pending_xref):
             if is_ours(node):
                 references.append((node["reftype"], node["reftarget"]))
+            elif node["reftype"] in ASK_ALL_DOMAINS:
+                content.any_targets.append(node["reftarget"])
         elif isinstance(node, addnodes.glossary):
             if node.get("concept"):
                 entries.append(_read_entry(content, node, language, source_language))

@@ -30,6 +30,7 @@ def parse_locale(identifier: str) -> Locale | None:
         return None
 
 
+@lru_cache
 def language_tag(locale: str) -> str:
     """Return *locale* in the spelling of BCP 47, which HTML asks for, without a modifier.
 

@@ -90,7 +90,7 @@ def piece_html(context: PageContext, piece: Piece) -> str:
         tag = piece.tag or "span"
         css_class = f' class="{piece.css_class}"' if piece.css_class else ""
         content = f"<{tag}{css_class}{_lang(piece.locale)}>{content}</{tag}>"
-    if uri := piece.uri or context.uri(piece.docname, piece.anchor):
+    if uri := piece.uri or (piece.docname and context.uri(piece.docname, piece.anchor)):
         kind = "internal" if piece.is_internal else "external"
         if piece.concept and context.has_cards:
             kind += f" {HAS_CARD}"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.locale import get_translation
 
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
 _ = get_translation("sphinx_glossary_ext")
 
 
-@dataclass(frozen=True, slots=True)
-class IndexChoice:
+class IndexChoice(NamedTuple):
     """What an index shows: nothing given means everything, and no further columns.
 
     *number* tells it from the others on its page.
@@ -52,8 +50,7 @@ def choice_of(node: concept_index) -> IndexChoice:
     return IndexChoice(*options)
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """The concepts under one heading, and their rows, which are made only to be written."""
 
     heading: str
@@ -62,8 +59,7 @@ class Letter:
     rows: Callable[[], Iterator[Row]]
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     """What an index shows: names, letter by letter, and how complete each language is."""
 
     heads: tuple[Piece, ...]
