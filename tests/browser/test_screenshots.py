@@ -5,6 +5,7 @@ They are kept where ``SCREENSHOTS`` in the environment says, else in ``.screensh
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -87,3 +88,29 @@ def test_no_page_is_wider_than_its_window(page: Page, knowledge_base: tuple[str,
             if excess > 0:
                 too_wide[name] = excess
     assert too_wide == {}
+
+
+def test_every_page_says_its_language_and_shows_no_markup(
+    knowledge_base: tuple[str, Path],
+) -> None:
+    language, site = knowledge_base
+    pages = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in pages_of(site)}
+    assert len(pages) > 60
+    said = re.compile(rf'<html[^>]* lang="{language}"')
+    assert [name for name, html in pages.items() if not said.search(html)] == []
+    left_over = {
+        name: found
+        for name, html in pages.items()
+        if name.startswith("glossary/") and (found := MARKUP.findall(NO_PROSE.sub(" ", html)))
+    }
+    assert left_over == {}
+
+
+def pages_of(site: Path) -> list[Path]:
+    """Return the pages of *site*, without the files of its theme."""
+    return [path for path in sorted(site.rglob("*.html")) if "_static" not in path.parts]
+
+
+NO_PROSE = re.compile(r"(?s)<(script|style|code|pre|svg).*?</\1>|<[^>]*>")
+MARKUP = re.compile(r"\*\*|\{[\w:]+\}|`")
+"""What a translator's slip leaves in the text: bold that does not close, a role that is none."""
