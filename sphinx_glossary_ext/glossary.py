@@ -89,6 +89,8 @@ class Glossary(Terminology):
         name does so too where the language of the page has it as a loan to avoid.
         """
         written = " ".join(target.split())
+        if locale == self.source_language and written == concept.name:
+            return ShownName(written, locale)  # as most references are; looking on takes long
         matched = _named(written, self.renderings(concept, locale).names, locale)
         spelled = {rendering.name.casefold() for rendering in matched}
         is_id = written == concept.id and written.casefold() not in spelled

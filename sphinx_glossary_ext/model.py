@@ -174,7 +174,10 @@ class Renderings:
         """The preferred name, unless the message is fuzzy or holds none."""
         if self.coverage is not Coverage.APPROVED:
             return None
-        return next((r for r in self.names if r.status is Status.PREFERRED), None)
+        for rendering in self.names:
+            if rendering.status is Status.PREFERRED:
+                return rendering
+        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,14 +109,22 @@ class Terminology:
     # ---- names
 
     @cached_property
-    def _renderings(self) -> dict[tuple[str, str], tuple[Renderings, tuple[Problem, ...]]]:
+    def _renderings(self) -> dict[str, dict[str, Renderings]]:
+        """What has been asked for, by locale and id."""
+        return {}
+
+    @cached_property
+    def _problems(self) -> dict[tuple[str, str], tuple[Problem, ...]]:
+        """What was wrong with renderings, by the locale and id of those with which anything was."""
         return {}
 
     def renderings(self, concept: Concept, locale: str) -> Renderings:
         """Return all that *locale* calls *concept*, the preferred name first."""
         # asked for so often that another call would show in the time of a build
-        found = self._renderings.get((concept.id, locale))
-        return (found or self._read_renderings(concept, locale))[0]
+        known = self._renderings.get(locale)
+        if known is None:
+            known = self._renderings[locale] = {}
+        return known.get(concept.id) or self._read_renderings(concept, locale)
 
     def name(self, concept: Concept, locale: str) -> ShownName:
         """Return the name to show in *locale*: the approved one, else the canonical one."""
@@ -143,7 +151,8 @@ class Terminology:
             if catalogue := self.catalogues.get(locale):
                 yield from catalogue.problems
             for concept in self.published:
-                yield from self._read_renderings(concept, locale)[1]
+                self.renderings(concept, locale)
+                yield from self._problems.get((locale, concept.id), ())
             for context, msgids in self._short_msgids.items():
                 for msgid in msgids:
                     yield from self._read_short(context, msgid, locale)[1]
@@ -155,13 +164,12 @@ class Terminology:
         subjects = (subject for concept in self.published for subject in concept.subjects)
         return {ABBREVIATION: dict.fromkeys(short), SUBJECT: dict.fromkeys(subjects)}
 
-    def _read_renderings(
-        self, concept: Concept, locale: str
-    ) -> tuple[Renderings, tuple[Problem, ...]]:
-        key = (concept.id, locale)
-        if key not in self._renderings:
-            self._renderings[key] = self._join(concept, locale)
-        return self._renderings[key]
+    def _read_renderings(self, concept: Concept, locale: str) -> Renderings:
+        renderings, problems = self._join(concept, locale)
+        self._renderings[locale][concept.id] = renderings
+        if problems:
+            self._problems[locale, concept.id] = problems
+        return renderings
 
     def _join(self, concept: Concept, locale: str) -> tuple[Renderings, tuple[Problem, ...]]:
         if locale == self.source_language:
@@ -177,6 +185,8 @@ class Terminology:
             names, problems = renderings_of(
                 catalogue, TERM, concept.msgid, qualifier=concept.qualifier
             )
+            if not concept.abbreviation:
+                return names, problems
             short = self._read_short(ABBREVIATION, concept.abbreviation, locale)[0]
             return _with_short_forms(names, short), problems
         return Renderings(), ()

@@ -28,6 +28,7 @@ _LINE: Final = re.compile(rf"(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?) 
 """A line that is no comment: the grammar of the gettext manual, "The Format of PO Files"."""
 _OBSOLETE_LINE: Final = re.compile(rf"#~ *{_LINE.pattern}")
 _CONFLICT_MARKER: Final = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: |$)")
+_EXTRACTED: Final = ("#.", "#:")
 _ENTRY_STARTS: Final = ("#", "msgctxt ", "msgid ")
 _MOST_PLURALS: Final = 100
 _CONTEXT_ONLY: Final = "the msgctxt has no msgid: restore the entry from the template"
@@ -80,17 +81,19 @@ def key_of(message: Message) -> Key:
     return message.context or "", msgid
 
 
-def parse_entries(text: str) -> Entries:
+def parse_entries(text: str, *, with_comments: bool) -> Entries:
     """Read the entries of a PO file; faults are in ``problems``, with lines and without a path.
 
     :param text: the whole file, decoded, with newlines of any kind
+    :param with_comments: whether extracted comments and locations are wanted, which make up most
+        of a terminology catalogue; flags are read in any case
     """
     lines = split_lines(text)
     entries = Entries()
     entries.problems.extend(_resolve_conflicts(lines))
     start = 0
     while start < len(lines):
-        start = _parse_from(start, lines, entries)
+        start = _parse_from(_Gate(lines, start, with_comments=with_comments), entries)
     entries.problems.sort(key=lambda problem: problem.place)
     return entries
 
@@ -107,8 +110,9 @@ class _DamagedEntryError(Exception):
 class _Gate:
     """Hands lines to the parser, until one is damaged."""
 
-    def __init__(self, lines: list[str], start: int) -> None:
+    def __init__(self, lines: list[str], start: int, *, with_comments: bool) -> None:
         self.lines = lines
+        self.unwanted = () if with_comments else _EXTRACTED
         self.start = self.position = start
         self.damage = ""
 
@@ -126,6 +130,7 @@ class _Gate:
                 line = line if _OBSOLETE_LINE.fullmatch(line) else ""
             elif line.startswith("#"):
                 keyword = ""
+                line = "#" if line.startswith(self.unwanted) else line
             elif line:
                 match = _LINE.fullmatch(line)
                 self.damage = _damage(line, match, keyword)
@@ -149,10 +154,9 @@ class _Gate:
         return len(self.lines)
 
 
-def _parse_from(start: int, lines: list[str], entries: Entries) -> int:
-    """Read on from the line *start*; return where to start again, the end if all is read."""
-    gate = _Gate(lines, start)
-    entries.lines_before = start
+def _parse_from(gate: _Gate, entries: Entries) -> int:
+    """Read all lines of *gate*; return where to start again, the end if all is read."""
+    entries.lines_before = gate.start
     fault: PoFileError | None = None
     try:
         PoFileParser(entries, abort_invalid=True).parse(gate)
@@ -164,10 +168,10 @@ def _parse_from(start: int, lines: list[str], entries: Entries) -> int:
         entries.note_problem(gate.position + 1, gate.damage)
         return gate.next_entry(inclusive=False)
     if fault is None:
-        return len(lines)
+        return len(gate.lines)
     reason = str(fault).rpartition(" on ")[0]
     entries.note_problem(
-        start + fault.lineno + 1,
+        gate.start + fault.lineno + 1,
         f"the entry cannot be read ({quoted(reason)}): restore it from the template",
     )
     return gate.next_entry(inclusive=True)

@@ -47,7 +47,7 @@ def parse_file(data: bytes) -> CatalogueFile:
     :raises UnreadableCatalogueError: a part of it cannot be read
     """
     text, encoding_problem = decode_catalogue(data)
-    entries = parse_entries(text)
+    entries = parse_entries(text, with_comments=True)
     problems = [encoding_problem] if encoding_problem else entries.problems
     if problems:
         raise UnreadableCatalogueError(problems)

@@ -123,7 +123,8 @@ def _parse_part(text: str, qualifier: str) -> _Part:
     if qualifier and _PARENTHESES.fullmatch(written):
         problems.append(_copied_qualifier(written, qualifier))
     status = Status.DEPRECATED if deprecated else Status.ADMITTED
-    return _Part(Rendering(_ESCAPED_TILDE.sub(r"\1", written), status, reading), problems)
+    name = _ESCAPED_TILDE.sub(r"\1", written) if "\\" in written else written
+    return _Part(Rendering(name, status, reading), problems)
 
 
 def _split_reading(text: str) -> tuple[str, str, str]:
@@ -162,7 +163,8 @@ def _ranked(names: Sequence[Rendering]) -> tuple[Rendering, ...]:
     """Make the first name that is not deprecated the preferred one."""
     preferred = next((name for name in names if name.status is Status.ADMITTED), None)
     return tuple(
-        name._replace(status=Status.PREFERRED) if name is preferred else name for name in names
+        Rendering(name.name, Status.PREFERRED, name.reading) if name is preferred else name
+        for name in names
     )
 
 

@@ -40,8 +40,6 @@ class CatalogueMessage:
     msgstr: str
     fuzzy: bool = False
     line: int = 0
-    comments: tuple[str, ...] = ()
-    """The extracted comments (``#.``)."""
     path: Path = Path()
 
     @property
@@ -121,6 +119,8 @@ def renderings_of(
         text = f"{msgid!r} has {len(message.msgstr)} characters for names; write names alone"
         return Renderings(), (Problem(ProblemKind.CATALOGUE_UNREADABLE, text, message.place),)
     renderings, problems = parse_msgstr(message.msgstr, fuzzy=message.fuzzy, qualifier=qualifier)
+    if not problems:
+        return renderings, ()
     return renderings, tuple(replace(problem, place=message.place) for problem in problems)
 
 
@@ -149,7 +149,7 @@ def _utf16_of(data: bytes) -> str:
 
 def _parse_catalogue(data: bytes, path: Path, locale: str) -> Catalogue:
     text, encoding_problem = decode_catalogue(data)
-    entries = parse_entries(text)
+    entries = parse_entries(text, with_comments=False)
     # In a wrong encoding the rest may look wrong without being so.
     problems = [encoding_problem] if encoding_problem else entries.problems
     if encoding_problem is None:
@@ -176,7 +176,4 @@ def _header_problems(entries: Entries, locale: str) -> Iterator[Problem]:
 def _catalogue_message(message: Message, path: Path) -> CatalogueMessage:
     msgstr = message.string if isinstance(message.string, str) else message.string[0]
     context, msgid = key_of(message)
-    comments = tuple(message.auto_comments)
-    return CatalogueMessage(
-        context, msgid, msgstr, message.fuzzy, message.lineno or 0, comments, path
-    )
+    return CatalogueMessage(context, msgid, msgstr, message.fuzzy, message.lineno or 0, path)

@@ -29,7 +29,7 @@ class Derived:
         """The data of the index's search box."""
         self.titles: dict[str, PageTitle] = {}
         self.definitions: dict[str, dict[str, nodes.paragraph]] = {}
-        self.cards: dict[str, str] = {}
+        self.cards: dict[str, bytes] = {}
         self.structured_data: dict[str, str] = {}
         self.drawings: dict[str, Drawing | None] = {}
         self.language_links: LanguageLinks | None = None

@@ -37,7 +37,8 @@ INDEX: Final = "\N{NULL}index"
 PROBLEMS: Final = "\N{NULL}problems"
 """The key of the fingerprint of what is wrong with catalogues, which no page need show."""
 
-VISIBLE: Final = attrgetter(*(name for name in Concept.__slots__ if name != "place"))
+VISIBLE: Final = attrgetter(*sorted({*Concept.__slots__} - {"place", "definition"}))
+"""What pages show of a concept as its author wrote it, but for the definition."""
 
 
 class Freshness:
@@ -183,6 +184,8 @@ class Fingerprints:
         locales = self.glossary.locales
         return _digest(
             VISIBLE(concept),
+            # plain tuples spell themselves out many times faster than named ones
+            [tuple(span) for span in concept.definition],
             locales,
             [_names(self.glossary.renderings(concept, locale)) for locale in locales],
             self.glossary.abbreviation(concept, self.locale),

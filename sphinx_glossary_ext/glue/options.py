@@ -94,7 +94,8 @@ class GlossaryDirective(SphinxDirective, ABC):
 
     def text(self, option: str) -> str:
         """Return the value of *option* in one line, empty if it is not given."""
-        return " ".join((self.options.get(option) or "").split())
+        value = self.options.get(option)
+        return " ".join(value.split()) if value else ""
 
     def flag(self, option: str) -> bool:
         """Return whether *option* is given; a value with it is reported."""
@@ -105,6 +106,8 @@ class GlossaryDirective(SphinxDirective, ABC):
 
     def several(self, option: str) -> tuple[str, ...]:
         """Return the values of *option*, ``;`` between them; a doubled one counts once."""
+        if option not in self.options:
+            return ()
         parts = (part.strip() for part in self.text(option).split(";"))
         return tuple(dict.fromkeys(part for part in parts if part))
 

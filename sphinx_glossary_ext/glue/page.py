@@ -163,7 +163,7 @@ def _read_entry(
         blake2b(_outline(paragraph).encode(), digest_size=8).hexdigest(),
         tuple(
             (reference["reftype"], reference["reftarget"])
-            for reference in paragraph.findall(addnodes.pending_xref)
+            for reference in nodes_of((addnodes.pending_xref,), paragraph)
             if is_ours(reference)
         ),
     )
@@ -179,7 +179,8 @@ def _outline(node: nodes.Node) -> str:
 
 def _read_title(content: PageContent, title: nodes.title) -> None:
     section = title.parent
-    if isinstance(section, nodes.section) and any(map(shows_name, title.findall())):
+    references = nodes_of((addnodes.pending_xref,), title)
+    if isinstance(section, nodes.section) and any(map(shows_name, references)):
         named = NamedTitle(tuple(section["ids"]), tuple(spans(title)))
         content.named_titles.append(named)
 

@@ -27,6 +27,8 @@ def add_structured_data(
 
     if data := structured_data(domain.context(pagename)):
         context["body"] += f'<script type="application/ld+json">{data}</script>\n'
+        # nobody asks for them again, and those of all pages together take much room
+        domain.derived.structured_data.pop(pagename, None)
 
 
 def register(app: Sphinx) -> None:

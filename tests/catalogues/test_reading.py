@@ -65,12 +65,11 @@ ONLY_CLIENT = {"client": "クライアント"}
 ONLY_BANK = {"bank (finance)": "銀行"}
 
 
-def test_messages_are_read_with_comments_and_lines(path: Path) -> None:
+def test_messages_are_read_with_lines(path: Path) -> None:
     catalogue = read(path, HEADER + CLIENT + BANK)
     assert catalogue.problems == ()
     assert list(catalogue.messages) == [(TERM, "client"), (TERM, "bank (finance)")]
     client = catalogue.messages[TERM, "client"]
-    assert client.comments == ("client (noun). Id: client", "Somebody who pays.")
     assert client.place == Place(str(path), 12)
     assert pickle.loads(pickle.dumps(catalogue)) == catalogue
 

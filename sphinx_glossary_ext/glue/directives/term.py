@@ -18,6 +18,9 @@ from sphinx_glossary_ext.problems import ProblemKind
 WRITTEN_RELATIONS: Final = tuple(r for r in Relation if r is not Relation.REPLACES)
 """The relations that have an option; the other side of replaced-by is only ever shown."""
 
+PARTS_OF_SPEECH: Final = {str(part): part for part in PartOfSpeech}
+STATUSES: Final = {str(status): status for status in ConceptStatus}
+
 
 class TermDirective(GlossaryDirective):
     """Define one concept; the argument is its name, as typed."""
@@ -57,17 +60,15 @@ class TermDirective(GlossaryDirective):
 
     def parse_properties(self) -> dict[str, Any]:
         """Return what is said of the concept rather than of its names."""
-        parts_of_speech = {str(part): part for part in PartOfSpeech}
-        statuses = {str(status): status for status in ConceptStatus}
         return {
-            "part_of_speech": self.choice("part-of-speech", parts_of_speech, None),
+            "part_of_speech": self.choice("part-of-speech", PARTS_OF_SPEECH, None),
             "relations": tuple((r, id_) for r in WRITTEN_RELATIONS for id_ in self.several(r)),
             "exact_matches": tuple(self.text("exact-match").split()),
             "source": self.text("source"),
             "do_not_translate": self.flag("do-not-translate"),
             "case_sensitive": self.flag("case-sensitive"),
             "not_in": self.several("not-in"),
-            "status": self.choice("status", statuses, ConceptStatus.APPROVED),
+            "status": self.choice("status", STATUSES, ConceptStatus.APPROVED),
         }
 
     def make_entry(self, concept: Concept) -> nodes.Element:

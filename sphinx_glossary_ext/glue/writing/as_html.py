@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ def fields_html(context: PageContext, fields: Iterable[Field]) -> str:
 def _field_body(context: PageContext, field: Field) -> str:
     if field.table:
         return table_html(context, field.table)
-    lines = "".join(f"<p>{line_html(context, line)}</p>" for line in field.lines)
+    lines = "".join([f"<p>{line_html(context, line)}</p>" for line in field.lines])
     if field.summary:
         return f"<details><summary>{escape(field.summary)}</summary>{lines}</details>"
     return lines
@@ -44,9 +45,9 @@ def table_html(context: PageContext, table: Table) -> str:
         f'<th class="head" scope="col"><p>{piece_html(context, head)}</p></th>\n'
         for head in table.heads
     )
-    labels = [head.text for head in table.heads]
+    labels = [escape(head.text) for head in table.heads]
     classes = table.css_class if table.is_plain else f"{table.css_class} docutils"
-    rows = "".join(_row_html(context, row, labels) for row in table.rows)
+    rows = "".join([_row_html(context, row, labels) for row in table.rows])
     return (
         f'<div class="glossary-table-frame"><table class="{classes}">\n'
         f"<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n"
@@ -54,6 +55,7 @@ def table_html(context: PageContext, table: Table) -> str:
 
 
 def _row_html(context: PageContext, row: Row, labels: Sequence[str]) -> str:
+    """Return a row of a table with columns under *labels*, which are escaped already."""
     if row.heading_id:
         content = _cell_content(context, row.cells[0])
         return (
@@ -63,8 +65,10 @@ def _row_html(context: PageContext, row: Row, labels: Sequence[str]) -> str:
     first, *others = row.cells
     # on a phone there are no columns, and each cell says what it is
     cells = "".join(
-        f'<td data-label="{escape(label)}"{_lang(c.locale)}>{_cell_content(context, c)}</td>\n'
-        for label, c in zip(labels[1:], others, strict=True)
+        [
+            f'<td data-label="{label}"{_lang(c.locale)}>{_cell_content(context, c)}</td>\n'
+            for label, c in zip(labels[1:], others, strict=True)
+        ]
     )
     head = f'<th class="stub" scope="row"{_lang(first.locale)}>{_cell_content(context, first)}</th>'
     entry = f' data-entry="{escape(row.entry)}"' if row.entry else ""
@@ -73,19 +77,21 @@ def _row_html(context: PageContext, row: Row, labels: Sequence[str]) -> str:
 
 def _cell_content(context: PageContext, cell: Cell) -> str:
     bar = bar_html(cell.bar) if cell.bar else ""
-    return "<p>" + "<br>".join(line_html(context, line) for line in cell.lines) + f"</p>{bar}"
+    lines = "<br>".join([line_html(context, line) for line in cell.lines])
+    return f"<p>{lines}</p>{bar}"
 
 
 def line_html(context: PageContext, line: Line) -> str:
     """Return the pieces of *line*."""
-    return "".join(piece_html(context, piece) for piece in line)
+    return "".join([piece_html(context, piece) for piece in line])
 
 
 def piece_html(context: PageContext, piece: Piece) -> str:
     """Return one piece, its text escaped."""
-    content = escape(piece.text)
     if piece.reading:
-        content = "".join(_ruby(*run) for run in read_over(piece.text, piece.reading))
+        content = "".join([_ruby(*run) for run in read_over(piece.text, piece.reading)])
+    else:
+        content = escape(piece.text)
     if piece.locale or piece.css_class or piece.tag:
         tag = piece.tag or "span"
         css_class = f' class="{piece.css_class}"' if piece.css_class else ""
@@ -105,6 +111,7 @@ def _ruby(text: str, reading: str) -> str:
     return f"<ruby>{escape(text)}<rp>(</rp><rt>{escape(reading)}</rt><rp>)</rp></ruby>"
 
 
+@cache
 def _lang(locale: str) -> str:
     return f' lang="{escape(language_tag(locale))}"' if locale else ""
 

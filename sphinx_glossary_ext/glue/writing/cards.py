@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NotRequired, TypeAlias, TypedDict
 
 from sphinx.locale import get_translation
@@ -47,9 +48,12 @@ class Card(TypedDict):
 
 def card_json(context: PageContext, concept: Concept) -> str:
     """Return the card of *concept* as JSON, the same on every page and so made only once."""
-    if concept.id not in context.cards:
-        context.cards[concept.id] = script_json(_make_card(context, concept))
-    return context.cards[concept.id]
+    if known := context.cards.get(concept.id):
+        return known.decode()
+    card = script_json(_make_card(context, concept))
+    # a str with one letter beyond Latin-1 takes twice the room, and all cards are kept
+    context.cards[concept.id] = card.encode()
+    return card
 
 
 def cards_json(context: PageContext, concepts: Iterable[Concept]) -> str:
@@ -68,7 +72,7 @@ def _make_card(context: PageContext, concept: Concept) -> Card:
         "grammar": _runs(grammar(context, concept)),
         "definition": _runs(_definition(context, concept)),
         "names": [
-            (_runs(_language(locale)), _runs(first_name(context, concept, locale)))
+            (_language(locale, _(": ")), _runs(first_name(context, concept, locale)))
             for locale in context.glossary.locales
             if locale != context.locale
         ],
@@ -87,20 +91,23 @@ def _definition(context: PageContext, concept: Concept) -> Line:
     return [Piece(context.glossary.plain_text(concept.definition, locale), locale=locale)]
 
 
-def _language(locale: str) -> Line:
-    return [Piece(language_name(locale), locale=locale), Piece(_(": "))]
+@cache
+def _language(locale: str, colon: str) -> Runs:
+    return _runs([Piece(language_name(locale), locale=locale), Piece(colon)])
 
 
 def _runs(line: Line) -> Runs:
-    return [
-        _run(text, piece.locale, reading)
-        for piece in line
-        if piece.text
-        for text, reading in read_over(piece.text, piece.reading)
-    ]
+    runs: Runs = []
+    for piece in line:
+        if piece.reading:
+            read = read_over(piece.text, piece.reading)
+            runs += [_run(text, piece.locale, reading) for text, reading in read]
+        elif piece.text:
+            runs.append(_run(piece.text, piece.locale))
+    return runs
 
 
-def _run(text: str, locale: str, reading: str) -> Run:
+def _run(text: str, locale: str, reading: str = "") -> Run:
     run: Run = {"text": text}
     if locale:
         run["lang"] = language_tag(locale)

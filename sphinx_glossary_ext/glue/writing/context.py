@@ -59,7 +59,7 @@ class PageContext:
     titles: dict[str, PageTitle] = field(default_factory=dict)
     definitions: dict[str, dict[str, nodes.paragraph]] = field(default_factory=dict)
     page_uris: dict[str, str] = field(default_factory=dict, init=False)
-    cards: dict[str, str] = field(default_factory=dict)
+    cards: dict[str, bytes] = field(default_factory=dict)
     structured_data: dict[str, str] = field(default_factory=dict)
     drawings: dict[str, Drawing | None] = field(default_factory=dict)
 
