@@ -8,6 +8,8 @@ from sphinx_glossary_ext.glue.events import domain_of
 from sphinx_glossary_ext.glue.nodes import cards_shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from docutils import nodes
     from sphinx.application import Sphinx
 
@@ -38,6 +40,16 @@ def add_cards(
     app.add_css_file(STYLESHEET)
 
 
+def forget_cards(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
+    """Drop the cards once all documents are written: next comes the search index, which is large.
+
+    The event asks for pages; there are none from here.
+    """
+    domain_of(app.env).derived.cards.clear()
+    return ()
+
+
 def register(app: Sphinx) -> None:
     """Connect everything."""
     app.connect("html-page-context", add_cards)
+    app.connect("html-collect-pages", forget_cards)

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from measuring import Figures, measure_build, medians
+from measuring import Figures, count_instructions, measure_build, medians
 from projects import write_catalogues, write_project
 
 OURS = "extensions = ['sphinx_glossary_ext']"
@@ -24,6 +24,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=int, default=1, help="thousands of concepts")
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument(
+        "--instructions", action="store_true", help="count instructions with valgrind instead"
+    )
     options = parser.parse_args()
     total = options.size * 1000
     found: dict[str, list[Figures]] = {variant: [] for variant in VARIANTS}
@@ -32,10 +35,20 @@ def main() -> None:
             write_project(Path(name, variant), form, total, conf=conf)
             if "languages" in variant:
                 write_catalogues(Path(name, variant), total)
+        if options.instructions:
+            report_instructions({v: count_instructions(Path(name, v)) for v in VARIANTS})
+            return
         for _run in range(options.runs):
             for variant, figures in found.items():
                 figures.append(measure_build(Path(name, variant)))
     report(total, {variant: medians(figures) for variant, figures in found.items()})
+
+
+def report_instructions(found: dict[str, int]) -> None:
+    """Print a line per variant."""
+    for variant, count in found.items():
+        ratio = count / found["standard"]
+        print(f"{variant:26} {count / 1e9:7.2f} thousand million instructions {ratio:5.2f} x")
 
 
 def report(total: int, found: dict[str, Figures]) -> None:
