@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from sphinx_glossary_ext.cli.project import Project
 
 # A path with spaces may stand between U+2068 and U+2069, as gettext has it.
+SPHINX_TEXTDOMAIN: Final = "sphinx"
+"""Where a project gives words of Sphinx and of its theme anew (Sphinx, ``locale_dirs``)."""
+
 _LOCATION: Final = re.compile("(?m)^#: (\u2068?)(.+)$")
 _DAMAGE: Final = frozenset(
     {
@@ -199,9 +202,10 @@ def _note_orphans(project: Project, languages: Sequence[str], textdomains: Colle
 
     They may hold work, and may belong to a theme, so they are neither deleted nor a failure.
     """
+    fed = {*textdomains, SPHINX_TEXTDOMAIN}
     for language in languages:
         for textdomain, path in project.catalogues(language):
-            if textdomain not in textdomains:
+            if textdomain not in fed:
                 print(f"no document has this catalogue: {_shown(path)}")
 
 

@@ -143,6 +143,8 @@ def test_a_catalogue_without_a_document_is_named_and_kept(
     docs: Path, write_po: Callable[[str, str], Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = write_po("fi/gone", 'msgid "Gone"\nmsgstr "Poissa"\n')
+    # of another use: Sphinx takes words of its own and of the theme from there
+    write_po("fi/sphinx", 'msgid "Next"\nmsgstr "Seuraava"\n')
     for options in ([], ["--check"]):
         assert run(["update", "docs", *options]) == 0
         printed = capsys.readouterr().out.splitlines()
