@@ -32,6 +32,9 @@ Cell: TypeAlias = str | nodes.paragraph
 
 SCHEMA_PATH: Final = Path(str(exchange.__file__)).with_name("glossary.schema.json")
 
+NAMED: Final = "named_by_section"
+"""Marks a link whose text is the title of the section that it leads to."""
+
 REBUILDS: Final = {"env": "pages are read again", "html": "pages are written again"}
 """What a new value means for the pages of an earlier build, by Sphinx's name for it."""
 
@@ -172,7 +175,7 @@ def type_nodes(value: Schema, definitions: Schema) -> list[nodes.Node]:
     if "properties" in value:
         return [link_to_section(value["title"])]
     if "items" in value:
-        return [nodes.Text("array of "), *type_nodes(value["items"], definitions)]
+        return [nodes.Text("array: "), *type_nodes(value["items"], definitions)]
     if "enum" in value or "const" in value:
         allowed = value.get("enum", [value.get("const")])
         return literally(*map(json.dumps, allowed)).children
@@ -186,8 +189,17 @@ def referred(value: Schema, definitions: Schema) -> Schema:
 
 
 def link_to_section(title: str) -> nodes.reference:
-    """Return a link to the section of *title* on the same page."""
-    return nodes.reference("", title, internal=True, refid=section_id(title))
+    """Return a link to the section of *title* on the same page, to be named as that is there."""
+    return nodes.reference("", title, internal=True, refid=section_id(title), **{NAMED: True})
+
+
+def name_links(app: Sphinx, document: nodes.document, docname: str) -> None:
+    """When a page is translated: give the links to its sections the titles that these have now."""
+    links = [link for link in document.findall(nodes.reference) if NAMED in link]
+    if links:
+        titles = {s["ids"][0]: s[0].astext() for s in document.findall(nodes.section)}
+        for link in links:
+            link.children = [nodes.Text(titles[link["refid"]])]
 
 
 def section_id(title: str) -> str:
@@ -224,4 +236,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("warning-table", WarningTable)
     app.add_directive("config-table", ConfigTable)
     app.add_directive("schema-tables", SchemaTables)
+    app.connect("doctree-resolved", name_links)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -82,6 +82,22 @@ def test_every_property_of_the_schema_is_listed(reference: Callable[[str], str])
         assert meaning in text
 
 
+def test_types_are_called_as_their_sections_are(tmp_path: Path) -> None:
+    source, output = tmp_path / "source", tmp_path / "html"
+    catalogue = source / "locales" / "fi" / "LC_MESSAGES" / "index.po"
+    catalogue.parent.mkdir(parents=True)
+    catalogue.write_text('msgid "Locale"\nmsgstr "Kielitunnus"\n', "utf-8")
+    conf = f"import sys; sys.path.insert(0, {str(DOCS / '_ext')!r})\n"
+    conf += "extensions = ['reference_tables']\nlocale_dirs = ['locales']\nlanguage = 'fi'\n"
+    (source / "conf.py").write_text(conf, "utf-8")
+    (source / "index.rst").write_text("Format\n======\n\n.. schema-tables::\n", "utf-8")
+    run_module("sphinx", "-q", "-b", "html", source, output)
+    links = re.findall(
+        r'href="#json-locale">([^<]*)</a>', (output / "index.html").read_text("utf-8")
+    )
+    assert set(links) - {"¶"} == {"Kielitunnus"}
+
+
 def test_every_property_of_the_style_sheets_is_listed(reference: Callable[[str], str]) -> None:
     sheets = [path.read_text("utf-8") for path in STATIC.glob("*.css")]
     used = {name for sheet in sheets for name in re.findall(r"var\(\s*(--glossary-[\w-]+)", sheet)}
