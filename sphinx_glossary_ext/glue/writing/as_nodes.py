@@ -74,7 +74,7 @@ def _entry(context: PageContext, cell: Cell) -> nodes.entry:
         bar = bar_nodes(cell.bar, context.builder.format)
         return nodes.entry("", _paragraph(context, cell.lines[0]), nodes.paragraph("", "", bar))
     if context.builder.format == "text":
-        # its tables run lines into one another, and wrapped Japanese gets spaces where it was wrapped
+        # its tables run lines together, and put spaces where they had wrapped Japanese
         return nodes.entry("", _unwrapped(context, joined(cell.lines)))
     if len(cell.lines) == 1:
         return nodes.entry("", _paragraph(context, cell.lines[0]))
