@@ -24,11 +24,12 @@ language = os.environ.get("READTHEDOCS_LANGUAGE", "en")
 locale_dirs = ["../locales"]
 gettext_compact = False
 gettext_uuid = False
-# what only maintainers need is neither built nor translated
 # for maintainers: neither built nor translated
 exclude_patterns = ["_build", "glossary/sources.md", "glossary/to-review.md"]
 html_theme = "furo"
 html_title = "sphinx-glossary-ext"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 if os.environ.get("READTHEDOCS") != "True":
     # as ``sphinx-glossary build`` lays the languages out

@@ -105,7 +105,10 @@
         status.textContent = refused.replace("{text}", () => text);
       }
     });
-    heading.append(button);
+    // right after the name: themes keep room for a link that shows only under the pointer
+    const link = heading.querySelector(".headerlink");
+    if (link) link.before(button);
+    else heading.append(button);
   }
 
   /** @param {Element} frame */

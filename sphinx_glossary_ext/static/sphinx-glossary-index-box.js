@@ -33,7 +33,7 @@
       );
       const languages = this.settings.languages.map((/** @type {string[]} */ l) => [l[0], l[1]]);
       this.first = this.select(languages);
-      this.sort = this.select([["", "–"], ...languages]);
+      this.sort = this.select([["", this.words.relevance], ...languages]);
       this.subject = this.select([["", this.words.allSubjects]]);
       this.note = make("p", { class: "glossary-search-note", role: "status" });
       this.root.append(this.form(), this.note);

@@ -16,6 +16,7 @@ from sphinx_glossary_ext.glue.writing.pieces import (
     Row,
     Table,
     in_parentheses,
+    joined,
 )
 from sphinx_glossary_ext.linguistics.locales import language_tag
 from sphinx_glossary_ext.linguistics.readings import read_over
@@ -72,10 +73,17 @@ def _entry(context: PageContext, cell: Cell) -> nodes.entry:
     if cell.bar:
         bar = bar_nodes(cell.bar, context.builder.format)
         return nodes.entry("", _paragraph(context, cell.lines[0]), nodes.paragraph("", "", bar))
+    if context.builder.format == "text":
+        # its tables run lines together, and put spaces where they had wrapped Japanese
+        return nodes.entry("", _unwrapped(context, joined(cell.lines)))
     if len(cell.lines) == 1:
         return nodes.entry("", _paragraph(context, cell.lines[0]))
     lines = (nodes.line("", "", *line_nodes(context, line)) for line in cell.lines)
     return nodes.entry("", nodes.line_block("", *lines))
+
+
+def _unwrapped(context: PageContext, line: Line) -> nodes.line_block:
+    return nodes.line_block("", nodes.line("", "", *line_nodes(context, line)))
 
 
 def _paragraph(context: PageContext, line: Line) -> nodes.paragraph:

@@ -81,7 +81,12 @@ def _search_box(context: PageContext, choice: IndexChoice) -> list[nodes.Node]:
 def _whole_index(context: PageContext, index: Index) -> list[nodes.Node]:
     jumps = ((letter.heading, {"refid": letter.id}) for letter in index.letters)
     names = _table(context, index.names(index.letters))
-    return [_jumps(jumps), names, _table(context, index.coverage)]
+    return [_jumps(jumps), names, *_coverage(context, index)]
+
+
+def _coverage(context: PageContext, index: Index) -> list[nodes.Node]:
+    heading = nodes.rubric("", _("How complete each language is"))
+    return [heading, _table(context, index.coverage)]
 
 
 def make_index_pages(context: PageContext) -> Iterator[tuple[str, list[nodes.Node]]]:
@@ -101,7 +106,7 @@ def make_index_pages(context: PageContext) -> Iterator[tuple[str, list[nodes.Nod
         (letter.heading, {"refuri": context.uri(context.docname + ending, "")})
         for letter, ending in zip(index.letters, pages, strict=True)
     ]
-    yield "", [*box, _jumps(jumps), _table(context, index.coverage)]
+    yield "", [*box, _jumps(jumps), *_coverage(context, index)]
     for letter, ending in zip(index.letters, pages, strict=True):
         yield ending, [*box, _jumps(jumps), _table(context, index.names([letter]))]
 

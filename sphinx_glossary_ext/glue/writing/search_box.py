@@ -65,6 +65,7 @@ def _words() -> dict[str, Any]:
         "allSubjects": _("All subjects"),
         "first": _("First language"),
         "sort": _("Sort by"),
+        "relevance": _("Relevance"),
         "loading": _("Loading the names…"),
         "missing": _("The names could not be loaded, so there is no search; the links work."),
         "stale": _("This page and its search are from two builds; some names may differ."),
