@@ -61,6 +61,8 @@
       const form = make("form", attributes, this.input, choices);
       form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
       form.addEventListener("focusin", () => this.load());
+      // whoever leaves may go to another language, and takes along what the address says
+      form.addEventListener("focusout", () => this.address.write());
       for (const kind of ["input", "compositionend", "change"]) {
         form.addEventListener(kind, () => this.ask());
       }

@@ -110,6 +110,17 @@ def test_a_query_goes_along(page: Page, site: Path) -> None:
     assert page.locator(".glossary-found tbody tr").count() == 1
 
 
+def test_a_query_that_is_typed_under_a_resting_pointer_goes_along(page: Page, site: Path) -> None:
+    open_page(page, site, "en/glossary-index.html")
+    link(page, "ja").hover()
+    page.focus(".glossary-search input")
+    page.keyboard.insert_text("nothing")
+    page.wait_for_function("location.search.includes('nothing')")
+    # a click without a move, as of a pointer that rests
+    link(page, "ja").evaluate("e => e.click()")
+    page.wait_for_url("**/ja/glossary-index.html?q=nothing")
+
+
 def test_without_scripts_the_links_lead_to_the_page(chromium: Browser, site: Path) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
