@@ -81,6 +81,14 @@ CATALOGUES: Final = {
     }
 }
 
+A, E = "another party to the contract", "engagement of a professional"
+CHOICES: Final = [
+    ("First language", "日本語", "first=ja", [A, "依頼人", "counterparty", "顧客", E, "当事者"]),
+    ("Sort by", "日本語", "sort=ja", [A, "counterparty", E, "client", "customer", "party"]),
+    ("Subject", "Law", "subject=Law", ["party"]),
+]
+"""What the index can be asked beside a name: label, choice, address, and what stands there then."""
+
 needs_graphviz: Final = pytest.mark.skipif(
     shutil.which("dot") is None and not os.environ.get("CI"), reason="Graphviz is not installed"
 )
@@ -114,9 +122,10 @@ def build_site(folder: Path) -> Path:
 
 
 def shown_first(page: Page) -> list[str]:
-    """Return what stands first in each row that was found, without readings."""
+    """Return the first name of each row that was found, without its reading."""
     page.wait_for_selector(".glossary-found tbody tr")
-    return page.locator(".glossary-found tbody th").evaluate_all(
-        "all => all.map(e => { for (const r of e.querySelectorAll('rt, rp')) r.remove();"
-        " return e.firstChild.textContent })"
+    names = page.locator(".glossary-found tbody th > div:first-child [lang]")
+    return names.evaluate_all(
+        "all => all.map(e => { const copy = e.cloneNode(true);"
+        " for (const r of copy.querySelectorAll('rt, rp')) r.remove(); return copy.textContent })"
     )
