@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from typing import TYPE_CHECKING, Final
 
@@ -89,9 +88,7 @@ CHOICES: Final = [
 ]
 """What the index can be asked beside a name: label, choice, address, and what stands there then."""
 
-needs_graphviz: Final = pytest.mark.skipif(
-    shutil.which("dot") is None and not os.environ.get("CI"), reason="Graphviz is not installed"
-)
+needs_graphviz: Final = pytest.mark.usefixtures("graphviz")
 
 WATCH: Final = """
 window.shown = 0;

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -125,14 +123,6 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
         return built[key]
 
     return site
-
-
-@pytest.fixture
-def graphviz() -> None:
-    """Demand Graphviz: without it the test is skipped, or fails where CI demands it."""
-    if shutil.which("dot") is None:
-        assert not os.environ.get("CI"), "Graphviz is not installed"
-        pytest.skip("Graphviz is not installed")
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -381,6 +382,34 @@ def test_without_scripts_the_table_is_whole(chromium: object, site: Built) -> No
     assert page.locator("input[type=search]").count() == 0
     assert page.locator("table.glossary-index td").first.is_visible()
     context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_readings_have_room(page: Page, build: Callable[..., Built], width: int) -> None:
+    po = {"client": "顧客《こきゃく》 | 依頼人《いらいにん》 | 依頼者《いらいしゃ》"}
+    built = build({"index.rst": f"Title\n=====\n\n{TERMS}"}, po={"ja/terminology": po})
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(address(built))
+    ask(page, "client")
+    boxes = page.locator(f"{ROWS} [lang=ja] ruby").evaluate_all(
+        """all => all.map(ruby => {
+          const name = document.createRange();
+          name.selectNode(ruby.firstChild);
+          return [ruby.querySelector("rt").getBoundingClientRect().top,
+                  name.getBoundingClientRect().bottom];
+        })"""
+    )
+    assert len(boxes) == 3
+    for (_top, bottom), (top, _bottom) in itertools.pairwise(boxes):
+        # the box of a name has some room below its letters
+        assert top >= bottom - 2, "no reading touches the name above it"
+
+
+def test_only_what_was_found_is_printed(index: Page) -> None:
+    ask(index, "c")
+    index.emulate_media(media="print")
+    assert not index.locator(".glossary-search form").is_visible()
+    assert index.locator(ROWS).first.is_visible()
 
 
 @pytest.mark.parametrize("query", ["", "c"])
