@@ -108,7 +108,8 @@
       this.rows = new shared.Rows(this.finder, this.settings, further);
       this.results.prepare();
       for (const [value, text] of data.subjects) {
-        this.subject.append(make("option", { value }, text));
+        const lang = shared.pageLanguage() ?? "";
+        this.subject.append(make("option", { value, lang }, text));
       }
       this.subject.value = this.wantedSubject ?? "";
       if (this.subject.selectedIndex < 0) this.subject.value = "";

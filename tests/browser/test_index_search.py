@@ -246,6 +246,24 @@ def test_found_rows_have_the_columns_of_the_index(page: Page, build: Callable[..
     assert [other.nth(number).is_visible() for number in range(2)] == [False, True]
 
 
+def test_words_and_names_each_say_their_language(page: Page, build: Callable[..., Built]) -> None:
+    index = ".. glossary-index::\n   :columns: definition; subject\n"
+    po = {"sv/terminology": {"client": "klient", ("glossary subject", "Business"): "affärer"}}
+    sv = build({"index.rst": f"T\n=\n\n{TERMS}{index}"}, language="sv", po=po)
+    page.goto(address(sv, "index.html"))
+    ask(page, "client")
+    lang = "e => e.closest('[lang]').lang"
+    for text, expected in (
+        ("Concepts found: 1", "en"),
+        ("Sort by", "en"),
+        ("found by", "en"),
+        ("klient", "sv"),
+        ("affärer", "sv"),
+    ):
+        found = page.locator(".glossary-search").get_by_text(text).first
+        assert (text, found.evaluate(lang)) == (text, expected)
+
+
 def test_an_input_method_is_answered_when_it_is_done(index: Page) -> None:
     index.focus(BOX)
     index.wait_for_function("window.glossaryIndex.data")
