@@ -102,9 +102,8 @@ def test_what_was_composed_goes_along_to_the_other_language(index: Page) -> None
     assert shown_first(index) == ["顧客"]
 
 
-@pytest.mark.parametrize(
-    "link", ["p a[href='#term-customer']", pytest.param(".glossary-map a", marks=needs_graphviz)]
-)
+@needs_graphviz
+@pytest.mark.parametrize("link", ["p a[href='#term-customer']", ".glossary-map a"])
 def test_a_card_takes_neither_the_text_nor_its_keys(terms: Page, link: str) -> None:
     terms.locator(FIELD).first.focus()
     compose(terms, "こきゃk")

@@ -111,6 +111,14 @@ def test_no_page_is_wider_than_its_window(page: Page, knowledge_base: tuple[str,
     assert too_wide == {}
 
 
+def test_words_stay_whole_on_a_phone(page: Page, knowledge_base: tuple[str, Path]) -> None:
+    language, site = knowledge_base
+    page.set_viewport_size({"width": 360, "height": 800})
+    take_comparison(page, site)
+    breaks = page.locator("h1").evaluate("e => getComputedStyle(e).wordBreak")
+    assert breaks == ("keep-all" if language == "ko" else "normal")
+
+
 def test_every_page_says_its_language_and_shows_no_markup(
     knowledge_base: tuple[str, Path],
 ) -> None:

@@ -76,9 +76,8 @@ def test_a_link_is_followed_and_shows_no_card(phone: Page, site: Path) -> None:
     assert phone.evaluate(SHOW) == 0
 
 
-@pytest.mark.parametrize(
-    "link", ["p a[href='#term-customer']", pytest.param(".glossary-map a", marks=needs_graphviz)]
-)
+@needs_graphviz
+@pytest.mark.parametrize("link", ["p a[href='#term-customer']", ".glossary-map a"])
 def test_a_finger_that_rests_on_a_link_opens_no_card(phone: Page, site: Path, link: str) -> None:
     open_page(phone, site, "en/terms.html")
     box = phone.locator(link).first.bounding_box()
