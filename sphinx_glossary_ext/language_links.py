@@ -39,12 +39,14 @@ class LanguageLinks:
     :param locales: all in which the site can be read, the source language first
     :param addresses: where pages stand
     :param label: what is written before the links; where it is empty, pages show none
+    :param label_locale: that of the label, where it is not the pages'
     """
 
     locale: str
     locales: tuple[str, ...]
     addresses: Addresses
     label: str = ""
+    label_locale: str = ""
 
     @property
     def others(self) -> tuple[str, ...]:
@@ -68,9 +70,10 @@ class LanguageLinks:
         if not self.label:
             return ""
         items = "".join(map(_item_html, self.links(page)))
+        lang = f' lang="{language_tag(self.label_locale)}"' if self.label_locale else ""
         return (
             '<nav class="glossary-languages" aria-labelledby="glossary-languages-label">\n'
-            f'<span id="glossary-languages-label">{escape(self.label)}</span>\n'
+            f'<span id="glossary-languages-label"{lang}>{escape(self.label)}</span>\n'
             f"<ul>\n{items}</ul>\n</nav>\n"
         )
 

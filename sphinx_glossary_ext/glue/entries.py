@@ -34,6 +34,8 @@ def add_script(
         return
     # where a site wants no permalinks, it wants no button for them either
     words = _words() if app.config.html_permalinks else {}
+    if words and (locale := domain.context(pagename).interface_locale):
+        words["lang"] = locale
     data: dict[str, Any] = {"data-words": json.dumps(words, ensure_ascii=False)}
     app.add_js_file(SCRIPT, loading_method="defer", **data)
 

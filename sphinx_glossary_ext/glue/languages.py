@@ -64,7 +64,9 @@ def find_links(domain: GlossaryDomain, context: PageContext) -> LanguageLinks | 
     from sphinx_glossary_ext.language_links import LanguageLinks
 
     label = _("This page in other languages") if builder.config.glossary_language_links else ""
-    links = LanguageLinks(context.locale, context.glossary.locales, addresses, label)
+    links = LanguageLinks(
+        context.locale, context.glossary.locales, addresses, label, context.interface_locale
+    )
     _check_base(links, builder)
     return links
 

@@ -53,13 +53,15 @@ def make_index_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     if app.config.glossary_index_page and not domain.is_empty and PAGE not in app.env.found_docs:
         if not (domain.freshness and domain.freshness.written):
             return
+        from sphinx_glossary_ext.glue.writing.as_nodes import language_classes
         from sphinx_glossary_ext.glue.writing.parts import make_index_pages
 
-        title = _("Glossary index")
-        for ending, content in make_index_pages(domain.context(PAGE)):
+        title, context = _("Glossary index"), domain.context(PAGE)
+        for ending, content in make_index_pages(context):
             made.add(PAGE + ending)
             index = nodes.container("", *content, classes=[MARK])
-            section = nodes.section("", nodes.title("", title), index, ids=[PAGE])
+            heading = nodes.title("", title, classes=language_classes(context.interface_locale))
+            section = nodes.section("", heading, index, ids=[PAGE])
             body = builder.render_partial(section)["fragment"]
             yield PAGE + ending, {"title": title, "body": body}, "page.html"
     _remove_others(builder, made | app.env.found_docs)

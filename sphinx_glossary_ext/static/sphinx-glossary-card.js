@@ -151,7 +151,8 @@
   });
 
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
+    // keys of an input method are its own
+    if (event.key !== "Escape" || event.isComposing) return;
     // the first Escape is for the card, the next one for whatever else listens
     if (link) event.stopPropagation();
     hide();

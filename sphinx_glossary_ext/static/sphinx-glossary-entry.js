@@ -12,6 +12,7 @@
    * @property {string} copy
    * @property {string} copied
    * @property {string} refused
+   * @property {string} [lang] that of the words, where it is not the page's
    */
 
   /** Milliseconds for which a button shows that it has copied. */
@@ -25,6 +26,7 @@
   const status = document.createElement("div");
   status.className = "glossary-copy-status";
   status.role = "status";
+  if (words.lang) status.lang = words.lang;
 
   /**
    * The name as it is read: without its readings and without the theme's link.
@@ -69,6 +71,7 @@
     box.textContent = text;
     const note = document.createElement("span");
     note.className = "glossary-copy-refused";
+    if (words.lang) note.lang = words.lang;
     note.append(before ?? "", box, after ?? "");
     withdraw();
     button.after(note);
@@ -88,6 +91,7 @@
     const button = document.createElement("button");
     button.type = "button";
     button.className = "glossary-copy";
+    if (words.lang) button.lang = words.lang;
     // a function, because names may hold what replace() takes for a reference
     button.title = button.ariaLabel = copy.replace("{name}", () => name);
     button.append(makeIcon());

@@ -61,6 +61,8 @@
       const form = make("form", attributes, this.input, choices);
       form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
       form.addEventListener("focusin", () => this.load());
+      // whoever leaves may go to another language, and takes along what the address says
+      form.addEventListener("focusout", () => this.address.write());
       for (const kind of ["input", "compositionend", "change"]) {
         form.addEventListener(kind, () => this.ask());
       }
@@ -106,7 +108,8 @@
       this.rows = new shared.Rows(this.finder, this.settings, further);
       this.results.prepare();
       for (const [value, text] of data.subjects) {
-        this.subject.append(make("option", { value }, text));
+        const lang = shared.pageLanguage() ?? "";
+        this.subject.append(make("option", { value, lang }, text));
       }
       this.subject.value = this.wantedSubject ?? "";
       if (this.subject.selectedIndex < 0) this.subject.value = "";

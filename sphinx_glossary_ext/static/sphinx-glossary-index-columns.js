@@ -54,6 +54,8 @@
     const copy = /** @type {Element} */ (cell.cloneNode(true));
     // a table that is shown as blocks loses the roles of its parts
     copy.setAttribute("role", role);
+    // where the words of the box are in another language than the page
+    if (!cell.hasAttribute("lang")) copy.setAttribute("lang", document.documentElement.lang);
     return copy;
   }
 

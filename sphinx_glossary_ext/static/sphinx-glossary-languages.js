@@ -21,8 +21,9 @@
 
   carry();
   addEventListener("hashchange", carry);
-  // scripts change the address without an event, but nobody follows a link without one of these
-  for (const event of ["pointerover", "focusin"]) {
+  // scripts change the address without an event, but nobody follows a link without one of these;
+  // what is typed while the pointer rests on a link, the last one carries along
+  for (const event of ["pointerover", "focusin", "click"]) {
     document.querySelector(".glossary-languages")?.addEventListener(event, carry);
   }
 })();

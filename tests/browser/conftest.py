@@ -60,3 +60,10 @@ def page(context: BrowserContext) -> Iterator[Page]:
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield page
     assert errors == []
+
+
+@pytest.fixture
+def graphviz() -> None:
+    """Demand Graphviz: without it there are no maps."""
+    if shutil.which("dot") is None:
+        skip_unless_ci("Graphviz is not installed")

@@ -316,8 +316,11 @@ def test_in_a_browser_without_popovers_a_link_is_plain(
 
 def test_nothing_is_fetched(page: Page, sites: Callable[..., Path]) -> None:
     requests: list[str] = []
-    page.goto((sites() / "see.html").as_uri())
     page.on("request", lambda request: requests.append(request.url))
+    page.goto((sites() / "see.html").as_uri())
+    # no script of a third party, and nothing from a network
+    assert {url for url in requests if not url.startswith(sites().as_uri())} == set()
+    requests.clear()
     hover(page, "client")
     assert requests == []
 

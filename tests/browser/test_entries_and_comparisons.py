@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -125,14 +124,6 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
         return built[key]
 
     return site
-
-
-@pytest.fixture
-def graphviz() -> None:
-    """Demand Graphviz: without it the test is skipped, or fails where CI demands it."""
-    if shutil.which("dot") is None:
-        assert not os.environ.get("CI"), "Graphviz is not installed"
-        pytest.skip("Graphviz is not installed")
 
 
 @pytest.fixture
@@ -296,6 +287,29 @@ def test_every_name_fits_its_box(page: Page, sites: Callable[..., Path], languag
             .map(([t, r]) => [t.width, r.width])"""
     )
     assert overflow == []
+
+
+@pytest.mark.usefixtures("graphviz")
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("mode", MODES)
+def test_the_map_is_in_the_colours_of_the_theme(
+    page: Page, sites: Callable[..., Path], theme: str, mode: str
+) -> None:
+    skip_without(theme)
+    open_in(page, (sites(theme) / "terms.html").as_uri(), mode)
+    colours = page.evaluate(
+        """() => {
+          const of = (selector, name) =>
+            getComputedStyle(document.querySelector(selector)).getPropertyValue(name);
+          return [of(".glossary-map a text", "fill"), of(".glossary-map a", "color"),
+                  of(".glossary-map-here text", "fill"), of(".glossary-map", "color")];
+        }"""
+    )
+    link, link_colour, here, text_colour = colours
+    assert (link, here) == (link_colour, text_colour)
+    is_dark = mode == "dark" and theme not in HAVE_NO_DARK_MODE
+    red, green, blue = map(int, re.findall(r"\d+", here)[:3])
+    assert (red + green + blue > 382) is is_dark
 
 
 # ---- names in other languages

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -180,6 +181,28 @@ def test_japanese_is_sorted_by_readings(page: Page, site: Built) -> None:
 
 
 @pytest.mark.parametrize(
+    ("locale", "names"),
+    [
+        ("fi", ["asiakas", "toimeksiantaja", "zoo", "åkeri", "äiti", "öljy"]),
+        ("ko", ["가방", "까치", "나무", "의뢰인", "카페", "하늘"]),
+        ("ja", ["依頼", "カフェ", "顧客", "コピ", "たな", "ハン"]),
+    ],
+)
+def test_each_language_has_its_own_order(
+    page: Page, build: Callable[..., Built], locale: str, names: list[str]
+) -> None:
+    shuffled = [names[n] for n in (3, 0, 5, 2, 4, 1)]
+    readings = {"依頼": "《いらい》", "顧客": "《こきゃく》"}
+    terms = "".join(f".. term:: name {n}\n\n   Text.\n\n" for n in range(len(names)))
+    po = {f"name {n}": name + readings.get(name, "") for n, name in enumerate(shuffled)}
+    built = build({"index.rst": f"Title\n=====\n\n{terms}"}, po={f"{locale}/terminology": po})
+    page.goto(f"{address(built)}?sort={locale}&first={locale}")
+    page.wait_for_selector(ROWS)
+    shown = page.locator(f"{ROWS} th [lang={locale}]:first-child").all_text_contents()
+    assert [name.partition("(")[0] for name in shown] == names
+
+
+@pytest.mark.parametrize(
     ("name", "reading", "runs"),
     [
         ("クライアント対応", "クライアントたいおう", [["クライアント", ""], ["対応", "たいおう"]]),
@@ -223,6 +246,24 @@ def test_found_rows_have_the_columns_of_the_index(page: Page, build: Callable[..
     assert [other.nth(number).is_visible() for number in range(2)] == [False, True]
 
 
+def test_words_and_names_each_say_their_language(page: Page, build: Callable[..., Built]) -> None:
+    index = ".. glossary-index::\n   :columns: definition; subject\n"
+    po = {"sv/terminology": {"client": "klient", ("glossary subject", "Business"): "affärer"}}
+    sv = build({"index.rst": f"T\n=\n\n{TERMS}{index}"}, language="sv", po=po)
+    page.goto(address(sv, "index.html"))
+    ask(page, "client")
+    lang = "e => e.closest('[lang]').lang"
+    for text, expected in (
+        ("Concepts found: 1", "en"),
+        ("Sort by", "en"),
+        ("found by", "en"),
+        ("klient", "sv"),
+        ("affärer", "sv"),
+    ):
+        found = page.locator(".glossary-search").get_by_text(text).first
+        assert (text, found.evaluate(lang)) == (text, expected)
+
+
 def test_an_input_method_is_answered_when_it_is_done(index: Page) -> None:
     index.focus(BOX)
     index.wait_for_function("window.glossaryIndex.data")
@@ -234,6 +275,49 @@ def test_an_input_method_is_answered_when_it_is_done(index: Page) -> None:
     client.send("Input.insertText", {"text": "顧客"})
     assert index.input_value(BOX) == "顧客"
     assert index.locator(f"{ROWS} th a").all_text_contents() == ["customer"]
+
+
+def test_the_names_come_with_the_focus_and_are_folded_in_one_pass(page: Page, site: Built) -> None:
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.goto(address(site))
+    assert not [url for url in loaded if "glossary-index-data" in url]
+    page.evaluate(
+        """() => {
+          const { folding } = window.glossaryIndex;
+          const { fold } = folding;
+          window.folded = [];
+          folding.fold = (text) => { window.folded.push(text); return fold(text) };
+        }"""
+    )
+    page.focus(BOX)
+    page.wait_for_function("window.folded.length")
+    page.focus(".glossary-search select")
+    page.focus(BOX)
+    ask(page, "bank")
+    assert len([url for url in loaded if "glossary-index-data" in url]) == 1
+    whole, *asked = page.evaluate("window.folded")
+    assert whole.count("\n") > 20
+    assert asked == ["bank"]
+
+
+def test_what_is_found_is_counted_in_a_live_region(index: Page) -> None:
+    # it must be there before it says something
+    region = index.locator(f"{STATUS}[role=status]")
+    assert region.count() == 1
+    assert region.text_content() == ""
+    region.evaluate("e => { window.region = e }")
+    ask(index, "bank")
+    assert index.evaluate("window.region.isConnected && window.region.textContent")
+
+
+def test_nothing_comes_from_a_network(page: Page, site: Built) -> None:
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(address(site))
+    ask(page, "顧客")
+    assert requests
+    assert [url for url in requests if not url.startswith(site.outdir.as_uri())] == []
 
 
 def test_arrows_walk_through_the_rows(index: Page) -> None:
@@ -270,6 +354,9 @@ def test_many_rows_come_in_windows(page: Page, build: Callable[..., Built]) -> N
     assert not page.get_by_role("button", name="Show more").is_visible()
     page.get_by_role("button", name="Show previous").click()
     assert rows.first.inner_text() == "name 0600"
+    page.get_by_role("button", name="Show previous").focus()
+    page.keyboard.press("Enter")
+    assert rows.first.inner_text() == "name 0400"
 
 
 def missing(path: Path) -> None:
@@ -313,6 +400,34 @@ def test_without_scripts_the_table_is_whole(chromium: object, site: Built) -> No
     assert page.locator("input[type=search]").count() == 0
     assert page.locator("table.glossary-index td").first.is_visible()
     context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_readings_have_room(page: Page, build: Callable[..., Built], width: int) -> None:
+    po = {"client": "顧客《こきゃく》 | 依頼人《いらいにん》 | 依頼者《いらいしゃ》"}
+    built = build({"index.rst": f"Title\n=====\n\n{TERMS}"}, po={"ja/terminology": po})
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(address(built))
+    ask(page, "client")
+    boxes = page.locator(f"{ROWS} [lang=ja] ruby").evaluate_all(
+        """all => all.map(ruby => {
+          const name = document.createRange();
+          name.selectNode(ruby.firstChild);
+          return [ruby.querySelector("rt").getBoundingClientRect().top,
+                  name.getBoundingClientRect().bottom];
+        })"""
+    )
+    assert len(boxes) == 3
+    for (_top, bottom), (top, _bottom) in itertools.pairwise(boxes):
+        # the box of a name has some room below its letters
+        assert top >= bottom - 2, "no reading touches the name above it"
+
+
+def test_only_what_was_found_is_printed(index: Page) -> None:
+    ask(index, "c")
+    index.emulate_media(media="print")
+    assert not index.locator(".glossary-search form").is_visible()
+    assert index.locator(ROWS).first.is_visible()
 
 
 @pytest.mark.parametrize("query", ["", "c"])

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from browser.themes import skip_without
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,7 +85,7 @@ def test_directories_as_pages(build: Callable[..., Built]) -> None:
 def test_every_theme_shows_them_once_within_its_text(
     build: Callable[..., Built], theme: str
 ) -> None:
-    pytest.importorskip(theme)
+    skip_without(theme)
     built = build(
         FILES, po=CATALOGUES, html_theme=theme, html_baseurl="https://example.org/en", **SETTINGS
     )

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 def fields_html(context: PageContext, fields: Iterable[Field]) -> str:
     """Return a field list, marked up as docutils does it, so that every theme knows it."""
     parts = ['<dl class="glossary-facts field-list simple">\n']
+    lang = _lang(context.interface_locale)
     for number, field in enumerate(fields):
         parity = "even" if number % 2 else "odd"
         parts.append(
-            f'<dt class="field-{parity}">{escape(field.label)}<span class="colon">:</span></dt>\n'
+            f'<dt class="field-{parity}"{lang}>{escape(field.label)}'
+            '<span class="colon">:</span></dt>\n'
             f'<dd class="field-{parity}">{_field_body(context, field)}</dd>\n'
         )
     return "".join([*parts, "</dl>\n"])
@@ -35,7 +37,8 @@ def _field_body(context: PageContext, field: Field) -> str:
         return table_html(context, field.table)
     lines = "".join([f"<p>{line_html(context, line)}</p>" for line in field.lines])
     if field.summary:
-        return f"<details><summary>{escape(field.summary)}</summary>{lines}</details>"
+        lang = _lang(context.interface_locale)
+        return f"<details><summary{lang}>{escape(field.summary)}</summary>{lines}</details>"
     return lines
 
 

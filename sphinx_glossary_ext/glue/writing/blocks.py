@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.locale import get_translation
 
 from sphinx_glossary_ext.glue.report import warn
+from sphinx_glossary_ext.glue.writing.as_nodes import language_classes
 from sphinx_glossary_ext.glue.writing.strings import block_label
 from sphinx_glossary_ext.problems import ProblemKind
 
@@ -24,10 +25,11 @@ SPEAKER: Final = re.compile(r"\s*([^\s:：.!?。！？][^:：.!?。！？]{0,40}
 """A short name with a colon after it, as scripts of plays have it in every language."""
 
 
-def make_block(block: concept_block) -> list[nodes.Node]:
-    """Return the block as a container with its label."""
+def make_block(block: concept_block, interface_locale: str) -> list[nodes.Node]:
+    """Return the block as a container with its label; *interface_locale* is that of the label."""
     kind = block["kind"]
-    label = nodes.paragraph("", block_label(kind), classes=["glossary-block-label"])
+    label_classes = ["glossary-block-label", *language_classes(interface_locale)]
+    label = nodes.paragraph("", block_label(kind), classes=label_classes)
     if kind == "dialogue":
         _mark_speakers(block)
     classes = [f"glossary-{kind}", *block["classes"]]

@@ -9,6 +9,7 @@ from sphinx.locale import get_translation
 
 from sphinx_glossary_ext.glue.nodes import concept_block, concept_comparison, concept_definition
 from sphinx_glossary_ext.glue.report import warn
+from sphinx_glossary_ext.glue.writing.as_nodes import language_classes
 from sphinx_glossary_ext.glue.writing.blocks import make_block
 from sphinx_glossary_ext.glue.writing.links import link_to_entry
 from sphinx_glossary_ext.problems import ProblemKind
@@ -31,9 +32,9 @@ def make_comparison(context: PageContext, node: concept_comparison) -> list[node
         title.children = []
         title += nodes.Text(context.title(comparison))
     _mark_difference(intro)
-    content = [title, *intro, *_difficulty(node), *_definitions(context, concepts)]
+    content = [title, *intro, *_difficulty(context, node), *_definitions(context, concepts)]
     arranged = _arranged(context, middle, concepts, node["targets"])
-    content += map(_framed, arranged) if context.is_html else arranged
+    content += (_framed(context, part) for part in arranged) if context.is_html else arranged
     content += summary
     classes = [name for name in node["classes"] if name]
     # what takes a node's place first, here the target, is given its classes by docutils
@@ -68,20 +69,24 @@ def _mark_difference(intro: Iterable[nodes.Node]) -> None:
         first["classes"].append("glossary-difference")
 
 
-def _framed(node: nodes.Node) -> nodes.Node:
+def _framed(context: PageContext, node: nodes.Node) -> nodes.Node:
     """Return *node*, a table in a frame in which it scrolls, so that its headers can stick there.
 
     Themes have frames of their own, but each another one, and some have none.
     """
     if isinstance(node, nodes.table):
+        corner = next(node.findall(nodes.paragraph))
+        corner["classes"] += language_classes(context.interface_locale)
         return nodes.container("", node, classes=["glossary-table-frame", "glossary-aspects-frame"])
     return node
 
 
-def _difficulty(node: concept_comparison) -> Iterator[nodes.Node]:
+def _difficulty(context: PageContext, node: concept_comparison) -> Iterator[nodes.Node]:
     if level := node["difficulty"]:
         text = _("Difficulty: {level} of 5").format(level=level)
-        yield nodes.paragraph("", text, classes=["glossary-difficulty", f"level-{level}"])
+        classes = ["glossary-difficulty", f"level-{level}"]
+        classes += language_classes(context.interface_locale)
+        yield nodes.paragraph("", text, classes=classes)
 
 
 def _definitions(context: PageContext, concepts: Sequence[Concept | None]) -> Iterator[nodes.Node]:
@@ -117,7 +122,7 @@ def _arranged(
     for node in middle:
         owner = _owner(context, node, columns, targets)
         if owner:
-            columns[owner] += make_block(cast("concept_block", node))
+            columns[owner] += make_block(cast("concept_block", node), context.interface_locale)
             loose.append(None)
         else:
             loose.append(node)

@@ -145,12 +145,14 @@ def map_html(context: PageContext, drawing: Drawing) -> str:
     size = (_number(layout.width + 2 * MARGIN), _number(layout.height + 2 * MARGIN))
     lines = "".join(map(_line_svg, plan.map.links, plan.lines, layout.curves))
     boxes = "".join(_boxes(context, drawing))
+    lang = f' lang="{context.interface_locale}"' if context.interface_locale else ""
     return (
         f'<div class="glossary-map"><svg role="group" aria-label="{escape(label)}" '
         f'width="{size[0]}" height="{size[1]}" viewBox="{x} {y} {size[0]} {size[1]}" '
         f'font-size="{FONT_SIZE}" text-anchor="middle" fill="none" stroke="none">\n'
         f"<desc>{escape(_description(plan))}</desc>\n"
-        f'<g class="glossary-map-lines" aria-hidden="true">\n{lines}</g>\n{boxes}</svg></div>\n'
+        f'<g class="glossary-map-lines" aria-hidden="true"{lang}>\n{lines}</g>\n'
+        f"{boxes}</svg></div>\n"
     )
 
 

@@ -14,7 +14,8 @@ from sphinx.util.nodes import make_refnode
 from sphinx_glossary_ext.addresses import Addresses, find_addresses
 from sphinx_glossary_ext.glue.nodes import CARDS, HAS_CARD
 from sphinx_glossary_ext.glue.writing.as_nodes import piece_node
-from sphinx_glossary_ext.glue.writing.pieces import name_piece
+from sphinx_glossary_ext.glue.writing.pieces import Piece, name_piece
+from sphinx_glossary_ext.glue.writing.strings import interface_locale
 from sphinx_glossary_ext.glue.writing.titles import comparison_title, short_title
 from sphinx_glossary_ext.linguistics.collation import SortKey, sort_key
 
@@ -87,6 +88,15 @@ class PageContext:
     def link_base(self) -> str:
         """The page from which links are reckoned; none where pages are joined before they come."""
         return "" if self.builder.format in JOINED_FORMATS else self.docname
+
+    @cached_property
+    def interface_locale(self) -> str:
+        """The locale of the interface's words, if it is another than the page's."""
+        return interface_locale(self.locale)
+
+    def word(self, text: str, *, tag: str = "", css_class: str = "") -> Piece:
+        """Return the piece for words of the interface, marked where nobody has translated them."""
+        return Piece(text, locale=self.interface_locale, tag=tag, css_class=css_class)
 
     def name(self, shown: ShownName, *, with_reading: bool = False) -> nodes.Node:
         """Return the node for a name: its language marked if it is not the page's."""

@@ -29,8 +29,8 @@ def coverage_table(
     context: PageContext, locales: Sequence[str], concepts: Iterable[Concept]
 ) -> Table:
     """Return how far each of *locales* has names for *concepts*."""
-    heads = [Piece(_("Language")), *(_kind_head(context, kind) for kind in Coverage)]
-    heads.append(Piece(_("Complete")))
+    heads = [context.word(_("Language")), *(_kind_head(context, kind) for kind in Coverage)]
+    heads.append(context.word(_("Complete")))
     rows = [_row(context, found) for found in coverage(context.glossary, locales, concepts)]
     return Table("glossary-coverage", heads, rows)
 
@@ -40,8 +40,8 @@ def _kind_head(context: PageContext, kind: Coverage) -> Piece:
     heading = coverage_heading(kind)
     if context.writes_pages or context.builder.format == "latex":
         # the style sheet has the sign; bars in LaTeX have the order of the columns
-        return Piece(heading, css_class=f"glossary-bar-{kind}")
-    return Piece(f"{heading} {CHARACTERS[kind]}")
+        return context.word(heading, css_class=f"glossary-bar-{kind}")
+    return context.word(f"{heading} {CHARACTERS[kind]}")
 
 
 def _row(context: PageContext, found: LocaleCoverage) -> Row:

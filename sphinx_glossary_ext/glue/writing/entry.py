@@ -66,15 +66,15 @@ def _grammar(context: PageContext, concept: Concept) -> Iterator[Piece]:
     source = context.glossary.source_language
     # the part of speech is the canonical name's: クライアント対応 is a noun
     if concept.part_of_speech and _shown_locale(context, concept) == source:
-        yield Piece(part_of_speech_word(concept.part_of_speech))
+        yield context.word(part_of_speech_word(concept.part_of_speech))
     for subject in concept.subjects:
         shown = context.glossary.subject(subject, context.locale)
         yield name_piece(shown, context.locale, with_reading=False)
     if concept.status is not ConceptStatus.APPROVED:
-        yield Piece(status_mark(concept.status), tag="strong")
+        yield context.word(status_mark(concept.status), tag="strong")
     coverage = context.glossary.renderings(concept, context.locale).coverage
     if coverage is not Coverage.APPROVED and concept.status is not ConceptStatus.DRAFT:
-        yield Piece(coverage_mark(coverage), tag="em", css_class=f"glossary-{coverage}")
+        yield context.word(coverage_mark(coverage), tag="em", css_class=f"glossary-{coverage}")
 
 
 def _other_names(context: PageContext, concept: Concept) -> Iterator[Field]:
@@ -161,7 +161,7 @@ def _other_languages(context: PageContext, concept: Concept) -> Iterator[Field]:
 
 def _names_table(context: PageContext, concept: Concept, locales: Sequence[str]) -> Table:
     """Return a row per language: the name to use, then the others, if any language has others."""
-    heads = [Piece(_("Language")), Piece(_("Name")), Piece(_("Other names"))]
+    heads = [context.word(text) for text in (_("Language"), _("Name"), _("Other names"))]
     names = [_names_in(context, concept, locale) for locale in locales]
     columns = 3 if any(others for _name, others in names) else 2
     rows = [
@@ -177,7 +177,7 @@ NAMES_WIDTHS: Final = (14, 26, 26)
 def _names_in(context: PageContext, concept: Concept, locale: str) -> tuple[Line, Line]:
     first, *others = name_lines(context, concept, locale)
     if concept.part_of_speech and locale == context.glossary.source_language:
-        first.append(Piece(in_parentheses(part_of_speech_word(concept.part_of_speech))))
+        first.append(context.word(in_parentheses(part_of_speech_word(concept.part_of_speech))))
     return first, joined(others)
 
 

@@ -61,8 +61,8 @@ def _references_in(new: Iterable[nodes.Node]) -> list[addnodes.pending_xref]:
     return [xref for node in new for xref in node.findall(addnodes.pending_xref)]
 
 
-def _fill_block(_context: PageContext, node: Any) -> list[nodes.Node]:
-    node.replace_self(make_block(node))
+def _fill_block(context: PageContext, node: Any) -> list[nodes.Node]:
+    node.replace_self(make_block(node, context.interface_locale))
     return []
 
 

@@ -109,7 +109,7 @@ def _heads(context: PageContext, locales: Sequence[str], columns: Sequence[str])
     for locale in locales:
         yield language_head(context, locale)
     for column in columns:
-        yield Piece(_column_heading(column))
+        yield context.word(_column_heading(column))
 
 
 def _concept_rows(
@@ -133,7 +133,7 @@ def _column(context: PageContext, concept: Concept, column: str) -> Iterator[Pie
         locale = "" if concept.definition_locale == context.locale else source
         yield Piece(context.glossary.definition(concept, context.locale), locale=locale)
     elif column == "part-of-speech" and concept.part_of_speech:
-        yield Piece(part_of_speech_word(concept.part_of_speech))
+        yield context.word(part_of_speech_word(concept.part_of_speech))
     elif column == "subject":
         names = [context.glossary.subject(s, context.locale).text for s in concept.subjects]
         yield Piece(_(", ").join(names))

@@ -35,7 +35,7 @@ def name_lines(
     in the language of the page, where that is *locale*, under the name that is shown there.
     """
     renderings = context.glossary.renderings(concept, locale)
-    mark = _mark(renderings.coverage)
+    mark = _mark(context, renderings.coverage)
     is_own = own_link and locale == context.locale
     names = list(_usable_names(context, concept, locale))
     if is_own and renderings.coverage is Coverage.FUZZY:
@@ -53,7 +53,7 @@ def name_lines(
 
 def first_name(context: PageContext, concept: Concept, locale: str) -> list[Piece]:
     """Return the first of the name lines, without its link."""
-    mark = _mark(context.glossary.renderings(concept, locale).coverage)
+    mark = _mark(context, context.glossary.renderings(concept, locale).coverage)
     shown = next(_usable_names(context, concept, locale))
     return [name_piece(shown, context.locale), *mark]
 
@@ -89,18 +89,19 @@ def _leading(
     return piece._replace(uri=uri, target_locale=locale) if uri else piece
 
 
-def _mark(coverage: Coverage) -> list[Piece]:
+def _mark(context: PageContext, coverage: Coverage) -> list[Piece]:
     if coverage is Coverage.APPROVED:
         return []
     text = in_parentheses(coverage_mark(coverage))
-    return [Piece(text, tag="em", css_class=f"glossary-{coverage}")]
+    return [context.word(text, tag="em", css_class=f"glossary-{coverage}")]
 
 
 def _to_avoid(context: PageContext, names: Sequence[Rendering], locale: str) -> list[Piece]:
     before, _field, after = _("avoid: {name}").partition("{name}")
     pieces = (rendering_piece(context, name, locale) for name in names)
     marked = joined([piece._replace(css_class="glossary-avoid")] for piece in pieces)
-    return [piece for piece in (Piece(before), *marked, Piece(after)) if piece.text]
+    ends = (context.word(before), context.word(after))
+    return [piece for piece in (ends[0], *marked, ends[1]) if piece.text]
 
 
 def distinct_name(context: PageContext, concept: Concept, beside: Iterable[Concept]) -> list[Piece]:

@@ -60,7 +60,7 @@ def make_index_nodes(context: PageContext, choice: IndexChoice) -> list[nodes.No
     """Return the index that *choice* leaves, or words that it leaves nothing."""
     index = make_index(context, choice)
     if index is None:
-        return [nodes.paragraph("", _("No concepts."))]
+        return [_paragraph(context, [context.word(_("No concepts."))])]
     return [*_search_box(context, choice), *_whole_index(context, index)]
 
 
@@ -68,7 +68,7 @@ def make_coverage_nodes(context: PageContext, choice: IndexChoice) -> list[nodes
     """Return how far the languages of *choice* are, or words that it leaves no concept."""
     index = make_index(context, choice)
     if index is None:
-        return [nodes.paragraph("", _("No concepts."))]
+        return [_paragraph(context, [context.word(_("No concepts."))])]
     return [_table(context, index.coverage)]
 
 
@@ -136,8 +136,8 @@ def _table(context: PageContext, table: Table) -> nodes.Node:
     return as_nodes.table_nodes(context, table)
 
 
-def _paragraph(context: PageContext, line: Line, css_class: str) -> nodes.paragraph:
-    return nodes.paragraph("", "", *as_nodes.line_nodes(context, line), classes=[css_class])
+def _paragraph(context: PageContext, line: Line, *classes: str) -> nodes.paragraph:
+    return nodes.paragraph("", "", *as_nodes.line_nodes(context, line), classes=list(classes))
 
 
 def _jumps(jumps: Iterable[tuple[str, dict[str, str]]]) -> nodes.paragraph:

@@ -35,9 +35,10 @@ def search_box_html(context: PageContext, choice: IndexChoice) -> str:
         "root": context.root,
         "words": _words(),
     }
+    lang = f' lang="{context.interface_locale}"' if context.interface_locale else ""
     text = json.dumps(settings, ensure_ascii=False, separators=(",", ":"))
     return (
-        f'<div class="glossary-search" data-digest="{script.digest}" '
+        f'<div class="glossary-search"{lang} data-digest="{script.digest}" '
         f'data-file="{search.FILE}" data-settings="{escape(text)}"></div>\n'
     )
 

@@ -5,11 +5,24 @@ Functions and not tables: which language that is, is known only when a page is w
 
 from __future__ import annotations
 
-from sphinx.locale import get_translation
+from gettext import NullTranslations
+from typing import Final
 
+from sphinx.locale import get_translation, get_translator
+
+from sphinx_glossary_ext.linguistics.locales import language_of
 from sphinx_glossary_ext.model import ConceptStatus, Coverage, PartOfSpeech, Relation
 
 _ = get_translation("sphinx_glossary_ext")
+
+ENGLISH: Final = "en"
+"""In which the words are written, and stay where nobody has translated them."""
+
+
+def interface_locale(page_locale: str) -> str:
+    """Return the locale of the interface's words, if it is another than the page's."""
+    is_translated = type(get_translator("sphinx_glossary_ext")) is not NullTranslations
+    return "" if is_translated or language_of(page_locale) == ENGLISH else ENGLISH
 
 
 def part_of_speech_word(part: PartOfSpeech) -> str:
