@@ -6,11 +6,11 @@ import pytest
 
 from sphinx_glossary_ext.linguistics.nearest import nearest
 
-WORDS = """\
+TEXT = """\
 back front office counter client customer guest visitor patron buyer teller cashier clerk branch
 desk lobby window queue ticket waiting appointment opening hours service quality price discount
 receipt refund exchange delivery order invoice payment deposit loan account savings interest
-""".split()
+"""
 NAMES = ["client", "customer", "client-facing", "front office", "back office", "顧客", "고객"]
 
 
@@ -57,7 +57,8 @@ def test_few_of_many_names_are_compared_letter_by_letter(monkeypatch):
             super().set_seq1(a)
 
     monkeypatch.setattr("sphinx_glossary_ext.linguistics.nearest.SequenceMatcher", Counting)
-    names = [f"{first} {second}" for first in WORDS for second in WORDS]
+    words = TEXT.split()
+    names = [f"{first} {second}" for first in words for second in words]
     assert len(names) == 1521
     assert nearest("front ofice", names)[0] == "front office"
     assert nearest("fron", names)[0].startswith("front ")
