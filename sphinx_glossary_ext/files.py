@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import filecmp
 import os
+import stat
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,8 +35,11 @@ def write_parts_atomically(path: Path, parts: Iterable[bytes]) -> bool:
 
     They need never be in memory together.
 
+    A link stays a link, and a file keeps its mode.
+
     :raises OSError: where the folder cannot be written to; *path* is then as it was.
     """
+    path = Path(os.path.realpath(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
@@ -43,8 +47,9 @@ def write_parts_atomically(path: Path, parts: Iterable[bytes]) -> bool:
             stream.writelines(parts)
         is_new = not path.is_file() or not filecmp.cmp(name, path, shallow=False)
         if is_new:
-            # mkstemp's files are private; these are for every reader
-            os.chmod(name, 0o644)  # noqa: PTH101
+            # mkstemp's files are private; new ones of ours are for every reader
+            mode = stat.S_IMODE(path.stat().st_mode) if path.is_file() else 0o644
+            os.chmod(name, mode)  # noqa: PTH101
             os.replace(name, path)  # noqa: PTH105
     finally:
         Path(name).unlink(missing_ok=True)

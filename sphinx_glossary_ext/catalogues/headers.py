@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import gettext
 import re
+from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from babel.messages.plurals import get_plural
+from babel.messages.pofile import read_po
 
 from sphinx_glossary_ext.linguistics.locales import parse_locale
 
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
-_PLURAL_FORMS: Final = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+)")
+_PLURAL_FORMS: Final = re.compile(r"\s*nplurals\s*=\s*(\d{1,3})\s*;\s*plural\s*=\s*([^;]+)")
 _CHARSET: Final = re.compile(r"charset\s*=\s*([\w.:-]+)", re.IGNORECASE)
 _SAMPLE: Final = range(201)
 """Numbers that reach every form of every plural rule in CLDR."""
@@ -60,6 +63,22 @@ def charset_of(text: str) -> str:
     """Return the charset that *text* declares, or nothing."""
     match = _CHARSET.search(text)
     return match[1] if match else ""
+
+
+def obstacle(header: str) -> str:
+    """Return why a catalogue with *header* is closed to Babel, and so to sphinx-intl; else nothing.
+
+    It stops at a date that is none, and writes in the charset that is declared, which loses what
+    that charset has not.
+
+    :param header: the entry with the empty msgid, as it stands in the file
+    """
+    try:
+        charset = read_po(BytesIO(header.encode())).charset or "utf-8"
+        is_utf8 = codecs.lookup(charset).name == "utf-8"
+    except (ValueError, LookupError) as error:
+        return str(error)
+    return "" if is_utf8 else f"charset={charset} in place of UTF-8"
 
 
 def _agree(ours: Locale, theirs: Locale | None) -> bool:

@@ -11,13 +11,22 @@ from sphinx_glossary_ext.catalogues.reading import (
     CatalogueMessage,
     read_catalogue_cached,
 )
-from sphinx_glossary_ext.linguistics.locales import parse_locale
+from sphinx_glossary_ext.linguistics.locales import parse_locale, posix_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _FOLDER: Final = re.compile(r"[A-Za-z]{2,3}(?:[_-][A-Za-z0-9]+)*(?:@\w+)?")
 """A locale as a folder's name: neither ``root``, which CLDR knows, nor ``ja.bak``."""
+
+
+def is_folder_name(text: str) -> bool:
+    """Tell whether *text* is written as a locale, known or not, and can name its folder.
+
+    >>> is_folder_name("pt_BR"), is_folder_name("pt-BR"), is_folder_name("../ja")
+    (True, True, False)
+    """
+    return _FOLDER.fullmatch(text) is not None
 
 
 def find_locales(
@@ -27,7 +36,7 @@ def find_locales(
 
     :param locale_dirs: Sphinx's ``locale_dirs``, as paths; those that do not exist are passed over
     :param source_language: the canonical language, which has no catalogues
-    :param languages: the only locales to take, or none for all
+    :param languages: the only locales to take, in any spelling, or none for all
     """
     source = parse_locale(source_language)
     folders = {
@@ -35,10 +44,11 @@ def find_locales(
         for locale_dir in locale_dirs
         if locale_dir.is_dir()
         for path in locale_dir.glob("*/LC_MESSAGES")
-        if path.is_dir() and _FOLDER.fullmatch(path.parent.name)
+        if path.is_dir() and is_folder_name(path.parent.name)
     }
     if languages is not None:
-        folders &= set(languages)
+        chosen = set(map(posix_name, languages))
+        folders = {name for name in folders if posix_name(name) in chosen}
     found = ((name, parse_locale(name)) for name in folders)
     return tuple(sorted(name for name, locale in found if locale and locale != source))
 

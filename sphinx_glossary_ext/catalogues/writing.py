@@ -7,12 +7,16 @@ strings are wrapped here as there, so that a file goes through both without othe
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from babel.messages.pofile import normalize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+_WIDTH: Final = 76
+_LONGEST_WORD: Final = 1_000
+"""Babel looks for hyphens in a word in the square of its length: longer ones are not wrapped."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +57,8 @@ def format_catalogue(header: str, live: Iterable[Entry], obsolete: Iterable[Entr
 
 def format_keys(entry: Entry) -> str:
     """Return the lines that give the context and the msgid."""
-    context = f"msgctxt {normalize(entry.context)}\n" if entry.context else ""
-    return f"{context}msgid {normalize(entry.msgid)}"
+    context = f"msgctxt {_format_string(entry.context)}\n" if entry.context else ""
+    return f"{context}msgid {_format_string(entry.msgid)}"
 
 
 def _format_live(entry: Entry) -> str:
@@ -75,7 +79,12 @@ def _format_obsolete(entry: Entry) -> str:
 
 
 def _format_message(entry: Entry) -> str:
-    return f"{format_keys(entry)}\nmsgstr {normalize(entry.msgstr)}"
+    return f"{format_keys(entry)}\nmsgstr {_format_string(entry.msgstr)}"
+
+
+def _format_string(text: str) -> str:
+    longest = max(map(len, text.split()), default=0)
+    return normalize(text, width=_WIDTH if longest <= _LONGEST_WORD else 0)
 
 
 def _format_flags(entry: Entry) -> list[str]:

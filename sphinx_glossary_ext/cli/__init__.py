@@ -6,11 +6,11 @@ Nothing here imports Sphinx: the commands start it, and sphinx-intl, as programs
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_glossary_ext.catalogues.locales import is_folder_name
 from sphinx_glossary_ext.cli.build import build
 from sphinx_glossary_ext.cli.programs import ProgramError
 from sphinx_glossary_ext.cli.project import ProjectError, read_project
@@ -42,6 +42,10 @@ def run(argv: Sequence[str]) -> int:
     except (ProjectError, ProgramError) as error:
         print(f"sphinx-glossary: {error}", file=sys.stderr)
         return USAGE_ERROR if isinstance(error, ProjectError) else 1
+    except OSError as error:  # a file or folder that cannot be read or written
+        place = f"{error.filename}: " if error.filename else ""
+        print(f"sphinx-glossary: {place}{error.strerror or error}", file=sys.stderr)
+        return USAGE_ERROR
     except KeyboardInterrupt:
         print("sphinx-glossary: interrupted", file=sys.stderr)
         return INTERRUPTED
@@ -49,21 +53,23 @@ def run(argv: Sequence[str]) -> int:
 
 def _dispatch(arguments: argparse.Namespace, project: Project) -> int:
     """Hand the parsed arguments to their command."""
+    if arguments.command == "stat":
+        return stat(project)
+    # each once, or two builds would write into one folder
+    languages = tuple(dict.fromkeys(map(project.spelled, arguments.language)))
     match arguments.command:
         case "build":
             return build(
                 project,
                 arguments.outputdir,
-                languages=arguments.language or project.all_languages,
+                languages=languages or project.all_languages,
                 jobs=arguments.jobs,
                 builder=arguments.builder,
                 fail_on_warning=arguments.fail_on_warning,
             )
-        case "update":
-            command = check if arguments.check else update
-            return command(project, languages=arguments.language or project.languages)
         case _:
-            return stat(project)
+            command = check if arguments.check else update
+            return command(project, languages=languages or project.languages)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -115,9 +121,17 @@ def _add_language(parser: argparse.ArgumentParser, help_text: str) -> None:
 
 
 def _language(text: str) -> str:
-    """Accept what names a locale, such as ``ja`` or ``pt_BR``, and nothing that leaves a folder."""
-    if parse_locale(text) is None or os.path.basename(text) != text:  # noqa: PTH119
-        raise argparse.ArgumentTypeError(f"{text!r} is not a language such as ja or pt_BR")
+    """Accept what names a locale, ``pt_BR`` or ``pt-BR``, and nothing that leaves a folder."""
+    if not is_folder_name(text):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not written as a locale: a language of two or three letters, and after "
+            "an underscore a country or script, such as ja, pt_BR or zh_Hant"
+        )
+    if parse_locale(text) is None:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no locale that CLDR knows: write a language, not a country, "
+            "such as ja, pt_BR or zh_Hant"
+        )
     return text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
 from sphinx_glossary_ext.linguistics.locales import (
     language_name,
@@ -94,7 +95,7 @@ def landing_page(languages: Sequence[str], title: str, *, page: str = "index.htm
 def _link(code: str, page: str) -> str:
     locale = parse_locale(code)
     return _LINK.format(
-        href=escape(f"{url_code(code)}/{page}"),
+        href=escape(quote(f"{url_code(code)}/{page}")),
         tag=escape(language_tag(code)),
         direction=locale.text_direction if locale else "auto",
         name=escape(language_name(code)),

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx_glossary_ext.catalogues import find_locales
+from sphinx_glossary_ext.linguistics.locales import posix_name
 from sphinx_glossary_ext.model import SOURCE_LANGUAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 class ProjectError(Exception):
@@ -39,6 +40,11 @@ class Project:
     def all_languages(self) -> tuple[str, ...]:
         """Every language it is read in, the source language first."""
         return (self.source_language, *self.languages)
+
+    def spelled(self, language: str) -> str:
+        """Return *language* as its folder is called, or will be: ``pt_BR`` for ``pt-br``."""
+        name = posix_name(language)
+        return next((known for known in self.all_languages if posix_name(known) == name), name)
 
     def catalogue_path(self, language: str, textdomain: str) -> Path:
         """Return where the catalogue of *textdomain* in *language* is, or will be, written."""
@@ -66,7 +72,8 @@ def read_project(sourcedir: Path) -> Project:
 
     The defaults are Sphinx's and those of the extension.
 
-    :raises ProjectError: there is no ``conf.py``, it fails, or a value has the wrong type
+    :raises ProjectError: there is no ``conf.py``, it fails, a value has the wrong type, or two
+        folders are of one language
     """
     sourcedir = sourcedir.resolve()
     conf = sourcedir / "conf.py"
@@ -76,6 +83,10 @@ def read_project(sourcedir: Path) -> Project:
         Path(os.path.normpath(sourcedir / name))
         for name in settings.texts("locale_dirs") or ["locales"]
     ]
+    languages = find_locales(
+        locale_dirs, source_language=source_language, languages=settings.texts("glossary_languages")
+    )
+    _demand_one_folder_each(languages)
     return Project(
         sourcedir=sourcedir,
         title=settings.text("project", sourcedir.name),
@@ -83,12 +94,19 @@ def read_project(sourcedir: Path) -> Project:
         source_language=source_language,
         textdomain=settings.text("glossary_textdomain", "terminology"),
         locale_dir=locale_dirs[0],
-        languages=find_locales(
-            locale_dirs,
-            source_language=source_language,
-            languages=settings.texts("glossary_languages"),
-        ),
+        languages=languages,
     )
+
+
+def _demand_one_folder_each(languages: Iterable[str]) -> None:
+    first: dict[str, str] = {}
+    for language in languages:
+        other = first.setdefault(posix_name(language), language)
+        if other != language:
+            raise ProjectError(
+                f"the folders {other} and {language} are of one language: put their catalogues "
+                "together in one"
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,11 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from sphinx_glossary_ext.catalogues import read_catalogue
-from sphinx_glossary_ext.catalogues.files import UnreadableCatalogueError
+from sphinx_glossary_ext.catalogues.files import UnreadableCatalogueError, parse_file
+from sphinx_glossary_ext.catalogues.headers import obstacle
 from sphinx_glossary_ext.catalogues.merging import agrees, merge_terminology
-from sphinx_glossary_ext.cli.programs import intl_update_command, run_program, sphinx_command
+from sphinx_glossary_ext.cli.documents import update_documents, without_repeated_messages
+from sphinx_glossary_ext.cli.programs import run_program, sphinx_command
 from sphinx_glossary_ext.cli.project import ProjectError
 from sphinx_glossary_ext.files import write_atomically
 from sphinx_glossary_ext.problems import ProblemKind
@@ -45,20 +47,19 @@ _DAMAGE: Final = frozenset(
 def update(project: Project, *, languages: Sequence[str]) -> int:
     """Carry the templates of *project* to the catalogues of *languages*; print what changed.
 
-    :raises ProjectError: there is no language, no sphinx-intl, or a catalogue is damaged; nothing
-        was written
-    :raises ProgramError: Sphinx or sphinx-intl failed
+    :raises ProjectError: there is no language to update, no sphinx-intl, or a catalogue is damaged;
+        nothing was written
+    :raises ProgramError: Sphinx or sphinx-intl failed; nothing was written
     """
     _demand_sphinx_intl()
-    _demand_languages(languages)
+    _demand_languages(project, languages)
     _demand_readable(project, languages)
     before = _contents(project, languages)
     with TemporaryDirectory() as name:
         folder = Path(name).resolve()
         templates = _build_templates(project, folder)
-        terminology = _merge_terminology(project, languages, templates)
-        _update_documents(project, languages, templates, folder)
-    for path, content in terminology.items():
+        updated = _updated(project, languages, templates, folder)
+    for path, content in updated.items():
         write_atomically(path, content)
     _report(before, _contents(project, languages))
     _note_orphans(project, languages, templates)
@@ -69,10 +70,10 @@ def check(project: Project, *, languages: Sequence[str]) -> int:
     """Print where templates and catalogues differ; write nothing into the project.
 
     :returns: 1 if something differs
-    :raises ProjectError: there is no language
+    :raises ProjectError: there is no language to check
     :raises ProgramError: Sphinx failed
     """
-    _demand_languages(languages)
+    _demand_languages(project, languages)
     with TemporaryDirectory() as name:
         templates = _build_templates(project, Path(name).resolve())
     differences = [
@@ -93,18 +94,26 @@ def _demand_sphinx_intl() -> None:
         raise ProjectError("update needs sphinx-intl: pip install 'sphinx-glossary-ext[intl]'")
 
 
-def _demand_languages(languages: Sequence[str]) -> None:
+def _demand_languages(project: Project, languages: Sequence[str]) -> None:
     if not languages:
         raise ProjectError("no language has catalogues yet: begin one with --language")
+    if project.source_language in languages:
+        raise ProjectError(
+            f"{project.source_language} is the source language, which has no catalogues: "
+            "name another with --language"
+        )
 
 
 def _demand_readable(project: Project, languages: Sequence[str]) -> None:
     """Refuse damaged catalogues: sphinx-intl would write them anew without what it cannot read."""
     for language in languages:
-        for _, path in project.catalogues(language):
+        for textdomain, path in project.catalogues(language):
             for problem in read_catalogue(path, language).problems:
                 if problem.kind in _DAMAGE:
                     raise ProjectError(f"{problem.place}: {problem.message}")
+            reason = obstacle(parse_file(path.read_bytes()).header)
+            if reason and textdomain != project.textdomain:
+                raise ProjectError(f"{path}: its header stops sphinx-intl: correct it ({reason})")
 
 
 def _build_templates(project: Project, folder: Path) -> dict[str, bytes]:
@@ -144,6 +153,20 @@ def relocated(template: str, *, written_in: Path, home: Path) -> str:
     return _LOCATION.sub(relocate, template)
 
 
+def _updated(
+    project: Project, languages: Sequence[str], templates: Mapping[str, bytes], folder: Path
+) -> dict[Path, bytes]:
+    """Return what every catalogue is to hold, by its path."""
+    of_documents = {name: pot for name, pot in templates.items() if name != project.textdomain}
+    names = _merge_terminology(project, languages, templates)
+    texts = update_documents(project, languages, of_documents, folder)
+    updated: dict[Path, bytes] = {}
+    for language in languages:
+        paths = [project.catalogue_path(language, textdomain) for textdomain in of_documents]
+        updated |= without_repeated_messages({path: texts[path] for path in paths})
+    return {**updated, **names}
+
+
 def _merge_terminology(
     project: Project, languages: Sequence[str], templates: Mapping[str, bytes]
 ) -> dict[Path, bytes]:
@@ -161,20 +184,6 @@ def _merge_terminology(
         except UnreadableCatalogueError as error:
             raise ProjectError(f"{path}: {error}") from error
     return merged
-
-
-def _update_documents(
-    project: Project, languages: Sequence[str], templates: Mapping[str, bytes], folder: Path
-) -> None:
-    """Let sphinx-intl carry the documents' *templates*, which it reads from files in *folder*."""
-    pot_dir = folder / "templates"
-    pot_dir.mkdir()
-    for textdomain, content in templates.items():
-        if textdomain != project.textdomain:
-            write_atomically(pot_dir / f"{textdomain}.pot", content)
-    command = intl_update_command(pot_dir, project.locale_dir, languages)
-    # Not in the caller's folder: sphinx-intl would run a conf.py that it finds there.
-    run_program(command, cwd=folder)
 
 
 def _differences(template: bytes, path: Path) -> tuple[str, ...]:

@@ -145,12 +145,25 @@ def validate(_app: Sphinx, config: Config) -> None:
 
     :raises ConfigError: naming the value and what is allowed.
     """
+    split_overrides(config)
     for item in fields(GlossaryConfig):
         name, value = f"glossary_{item.name}", getattr(config, f"glossary_{item.name}")
         right_type = isinstance(value, item.metadata["types"])
         allowed = item.metadata["check"](value) if right_type else _type_names(item.metadata)
         if allowed:
             raise ConfigError(f"{name} is {value!r}; allowed is {allowed}")
+
+
+def split_overrides(config: Config) -> None:
+    """Make lists of what the command line (``-D``) gives for lists, with commas in between.
+
+    Sphinx itself does so where the default is a list, and ours may be None.
+    """
+    for item in fields(GlossaryConfig):
+        name = f"glossary_{item.name}"
+        value = getattr(config, name)
+        if list in item.metadata["types"] and isinstance(value, str) and name in config.overrides:
+            setattr(config, name, [part.strip() for part in value.split(",") if part.strip()])
 
 
 def read(config: Config) -> GlossaryConfig:

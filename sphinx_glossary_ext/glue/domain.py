@@ -291,7 +291,7 @@ class GlossaryDomain(Domain):
     ) -> list[tuple[str, nodes.reference]]:
         """Link to every concept that has *target* as an id or a name."""
         if ("term", target.lower()) in env.domains.standard_domain.objects:
-            return []  # the standard domain has found it already
+            return []  # the standard domain, which looks for just that, has found it already
         found = self.glossary.find(target, self.locale)
         return [
             ("glossary:term", make_refnode(builder, fromdocname, c.docname, c.anchor, contnode))

@@ -39,16 +39,23 @@ def publish(domain: GlossaryDomain, context: PageContext) -> dict[str, str]:
 
 
 def note_standard_terms(domain: GlossaryDomain, context: PageContext) -> None:
-    """Give other projects our concepts as standard terms, in both languages of this build."""
+    """Give other projects our concepts as standard terms, in both languages of this build.
+
+    They are looked up by Sphinx and intersphinx: exactly as written, then by ``lower()``. So this,
+    and not the key of a name, tells which are one, unless case tells the concepts apart.
+    """
     standard = domain.env.domains.standard_domain
-    taken = {name.casefold() for objtype, name in standard.objects if objtype == "term"}
+    taken = {name.lower() for objtype, name in standard.objects if objtype == "term"}
     noted: list[str] = domain.data["standard_terms"]
     for concept in context.glossary.own:
         for name in dict.fromkeys(_names(context, concept)):
-            if name.casefold() not in taken:
-                taken.add(name.casefold())
-                standard.objects["term", name] = (concept.docname, concept.anchor)
-                noted.append(name)
+            is_found = not concept.case_sensitive and name.lower() in taken
+            if is_found or ("term", name) in standard.objects:
+                continue
+            standard.objects["term", name] = (concept.docname, concept.anchor)
+            noted.append(name)
+            if not concept.case_sensitive:
+                taken.add(name.lower())
 
 
 def _names(context: PageContext, concept: Any) -> Iterator[str]:

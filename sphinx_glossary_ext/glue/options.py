@@ -122,8 +122,12 @@ class GlossaryDirective(SphinxDirective, ABC):
             return default
         return allowed[value]
 
-    def parse_id(self, make_default: Callable[[], str]) -> str:
-        """Return the given id, else the default; nothing, reported, if neither will do."""
+    def parse_id(self, make_default: Callable[[], str], hint: str = "add an :id: in ASCII") -> str:
+        """Return the given id, else the default; nothing, reported, if neither will do.
+
+        :param make_default: returns the default, or raises SlugError
+        :param hint: what to do where there is no default
+        """
         written = self.text("id")
         if written and is_valid_id(written):
             return written
@@ -135,7 +139,7 @@ class GlossaryDirective(SphinxDirective, ABC):
             return make_default()
         except SlugError as error:
             if not written:
-                self.warn(ProblemKind.INVALID_ID, f"{error}; add an :id: in ASCII")
+                self.warn(ProblemKind.INVALID_ID, f"{error}; {hint}")
             return ""
 
     def languages(self) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ import re
 from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_locale_identifier
+from babel.core import parse_locale as parse_subtags
 
 _AFTER_LANGUAGE = re.compile(r"[-_@.].*", re.DOTALL)
 
@@ -28,6 +30,19 @@ def parse_locale(identifier: str) -> Locale | None:
         return Locale.parse(identifier.replace("-", "_"))
     except (ValueError, UnknownLocaleError):
         return None
+
+
+@lru_cache
+def posix_name(locale: str) -> str:
+    """Return *locale* as gettext's folders spell it; as written, if it cannot be read.
+
+    >>> posix_name("pt-br"), posix_name("zh-hant"), posix_name("zh_TW"), posix_name("sr@latin")
+    ('pt_BR', 'zh_Hant', 'zh_TW', 'sr@latin')
+    """
+    try:
+        return get_locale_identifier(parse_subtags(locale.replace("-", "_")))
+    except ValueError:
+        return locale
 
 
 @lru_cache

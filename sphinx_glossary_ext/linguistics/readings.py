@@ -27,10 +27,7 @@ def read_over(name: str, reading: str) -> tuple[tuple[str, str], ...]:
     if not reading:
         return ((name, ""),)
     runs = ["".join(run) for _is_kana, run in groupby(name, key=_reads_itself)]
-    pattern = "".join(
-        f"({re.escape(_fold(run))})" if _reads_itself(run[0]) else "(.+?)" for run in runs
-    )
-    match = re.fullmatch(pattern, _fold(reading))
+    match = re.fullmatch(_pattern(runs), _fold(reading))
     if match is None:
         return ((name, reading),)
     # folding changes no lengths, so the parts of the folded reading are those of the written one
@@ -38,6 +35,19 @@ def read_over(name: str, reading: str) -> tuple[tuple[str, str], ...]:
     return tuple(
         (run, "" if _reads_itself(run[0]) else part) for run, part in zip(runs, parts, strict=True)
     )
+
+
+def _pattern(runs: list[str]) -> str:
+    """Return the pattern of a reading, with a group for each of the *runs*.
+
+    The first place where kana fit is as good as any later one for all that follows. So it is
+    never given up (an atomic group), but for the last kana, which have to stand at the end: what
+    does not fit is known at once, however many runs there are.
+    """
+    groups = [f"({re.escape(_fold(run))})" if _reads_itself(run[0]) else "(.+?)" for run in runs]
+    first = 1 if runs and _reads_itself(runs[0][0]) else 0
+    pairs = ["".join(groups[at : at + 2]) for at in range(first, len(groups), 2)]
+    return "".join([*groups[:first], *(f"(?>{pair})" for pair in pairs[:-1]), *pairs[-1:]])
 
 
 def _reads_itself(char: str) -> bool:

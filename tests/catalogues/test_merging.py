@@ -277,3 +277,9 @@ def test_documents_catalogues_agree_by_their_messages() -> None:
         "“Hello %s” is missing",
         "“Bye %s” is not in the template",
     )
+
+
+def test_a_long_word_is_written_at_once() -> None:
+    # Babel takes the square of its length to look for hyphens in it: minutes for this one
+    previous = po(message(CLIENT, "顧客" * 50_000, before="#, fuzzy\n"))
+    assert f'msgstr "{"顧客" * 50_000}"' in merge(pot(replace(CLIENT, synonyms=("x",))), previous)

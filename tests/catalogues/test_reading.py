@@ -196,6 +196,7 @@ def test_other_encodings(path: Path, data: bytes, expected: dict[str, str], line
         ("Language: ja", "Language: Japanese", "“Language: Japanese”"),
         ("nplurals=1", "nplurals=3", "is not that of ja"),
         ("nplurals=1", "nplurals=INTEGER", "cannot be read"),
+        ("nplurals=1", "nplurals=" + "9" * 5000, "cannot be read"),
         ("plural=0", "plural=foo(", "cannot be computed"),
         ("plural=0", "plural=1%n", "cannot be computed"),
         ("plural=0", "plural=n>1", "needs 2 forms and declares 1"),

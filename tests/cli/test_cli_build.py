@@ -135,3 +135,22 @@ def wait_until(condition: object, seconds: float = 30) -> None:
     while not condition():  # type: ignore[operator]
         assert time.monotonic() < end, "nothing happened"
         time.sleep(0.05)
+
+
+def test_a_language_is_built_once_however_often_and_however_spelled(
+    docs: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    options = ["--language", "fi", "--language", "FI", "--language", "fi"]
+    assert run(["build", "docs", "html", *options]) == 0
+    assert capfd.readouterr().out.count(": started") == 1
+    assert sorted(path.name for path in (tmp_path / "html").iterdir()) == ["fi", "index.html"]
+
+
+def test_what_cannot_be_written_is_one_line(
+    docs: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "html/index.html").mkdir(parents=True)
+    assert run(["build", "docs", "html", "--language", "fi"]) == 2
+    (complaint,) = capfd.readouterr().err.splitlines()
+    assert complaint.startswith("sphinx-glossary: ")
+    assert complaint.endswith(": Is a directory")

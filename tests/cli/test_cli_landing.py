@@ -55,3 +55,9 @@ def test_a_title_is_text() -> None:
 
 def test_another_root_page() -> None:
     assert 'href="en/contents.html"' in landing_page(["en"], "Tea", page="contents.html")
+
+
+def test_a_page_may_have_any_name() -> None:
+    assert 'href="ja/100%25%20%22tea%22%3F.html"' in landing_page(
+        ["ja"], "Tea", page='100% "tea"?.html'
+    )

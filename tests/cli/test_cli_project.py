@@ -38,6 +38,13 @@ def test_the_project_may_choose_its_languages(docs: Path) -> None:
     assert read_project(docs).all_languages == ("fr", "ja")
 
 
+def test_languages_may_be_chosen_in_either_spelling(docs: Path, tmp_path: Path) -> None:
+    (tmp_path / "locales/pt_BR/LC_MESSAGES").mkdir(parents=True)
+    with (docs / "conf.py").open("a") as conf:
+        conf.write('glossary_languages = ["pt-BR"]\n')
+    assert read_project(docs).languages == ("pt_BR",)
+
+
 def test_conf_runs_in_its_own_folder_and_has_tags(tmp_path: Path) -> None:
     (tmp_path / "title.txt").write_text("Tea", "utf-8")
     (tmp_path / "conf.py").write_text(

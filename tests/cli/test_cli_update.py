@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sphinx_glossary_ext.cli import run
+from sphinx_glossary_ext.cli import documents, run
 from sphinx_glossary_ext.cli.update import relocated
 
 if TYPE_CHECKING:
@@ -208,3 +208,128 @@ def test_without_sphinx_intl_it_says_how_to_get_it(
     assert "sphinx-glossary-ext[intl]" in capsys.readouterr().err
     # Comparing needs it not.
     assert run(["update", "docs", "--check"]) == 0
+
+
+@pytest.mark.parametrize("spelling", ["pt_BR", "pt-BR", "PT-br"])
+def test_a_language_may_be_spelled_as_in_addresses(
+    docs: Path, terminology: Path, tmp_path: Path, spelling: str
+) -> None:
+    assert run(["update", "docs", "--language", spelling]) == 0
+    folder = tmp_path / "locales/pt_BR/LC_MESSAGES"
+    assert sorted(path.name for path in folder.iterdir()) == ["index.po", "terminology.po"]
+    for path in folder.iterdir():
+        assert '"Language: pt_BR\\n"' in path.read_text("utf-8")
+    assert sorted(path.name for path in (tmp_path / "locales").iterdir()) == ["fi", "ja", "pt_BR"]
+
+
+def test_a_folder_may_be_spelled_otherwise_than_sphinx_intl_does(
+    docs: Path, write_po: Callable[[str, str], Path], tmp_path: Path
+) -> None:
+    path = write_po("pt-BR/index", 'msgid "Tea"\nmsgstr "Chá"\n')
+    assert run(["update", "docs", "--language", "pt_BR"]) == 0
+    assert 'msgid "Tea is a drink."' in path.read_text("utf-8")
+    assert 'msgstr "Chá"' in path.read_text("utf-8")
+    assert not (tmp_path / "locales/pt_BR").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("klingon", "'klingon' is not written as a locale"),
+        ("pt BR", "'pt BR' is not written as a locale"),
+        ("", "'' is not written as a locale"),
+        ("ja/../fi", "'ja/../fi' is not written as a locale"),
+        ("jp", "'jp' is no locale that CLDR knows: write a language, not a country"),
+        ("ja_XX", "'ja_XX' is no locale that CLDR knows"),
+    ],
+)
+def test_a_name_that_is_no_locale_is_told_why(
+    docs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, reason: str
+) -> None:
+    before = snapshot(tmp_path)
+    assert run(["update", "docs", "--language", name]) == 2
+    complaint = capsys.readouterr().err
+    assert f"argument --language: {reason}" in complaint
+    assert "such as ja, pt_BR or zh_Hant" in complaint
+    assert snapshot(tmp_path) == before
+
+
+def test_the_source_language_has_no_catalogues(
+    docs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["update", "docs", "--language", "en"]) == 2
+    assert "en is the source language" in capsys.readouterr().err
+    assert not (tmp_path / "locales/en").exists()
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "reason"),
+    [
+        ("charset=UTF-8", "charset=CHARSET", "unknown encoding: charset"),
+        # sphinx-intl would lose what the charset has not
+        ("charset=UTF-8", "charset=ISO-8859-1", "charset=iso-8859-1 in place of UTF-8"),
+        (
+            "MIME-Version: 1.0",
+            "POT-Creation-Date: YEAR-MO-DA HO:MI+ZONE",
+            "time data 'YEAR-MO-DA HO:MI+ZONE' does not match format '%Y-%m-%d %H:%M'",
+        ),
+    ],
+)
+def test_a_header_that_stops_sphinx_intl_is_named(
+    docs: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    right: str,
+    wrong: str,
+    reason: str,
+) -> None:
+    path = tmp_path / "locales/fi/LC_MESSAGES/index.po"
+    path.write_text(path.read_text("utf-8").replace(right, wrong), "utf-8")
+    before = snapshot(tmp_path)
+    assert run(["update", "docs"]) == 2
+    assert capsys.readouterr().err == (
+        f"sphinx-glossary: {path}: its header stops sphinx-intl: correct it ({reason})\n"
+    )
+    assert snapshot(tmp_path) == before
+
+
+def test_a_failure_of_sphinx_intl_changes_nothing(
+    docs: Path, terminology: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = documents.intl_update_command
+
+    def update_and_fail(*arguments: Any) -> list[str]:
+        script = "import subprocess, sys; subprocess.run(sys.argv[1:], check=True); sys.exit(3)"
+        return [sys.executable, "-c", script, *real(*arguments)]
+
+    monkeypatch.setattr(documents, "intl_update_command", update_and_fail)
+    (docs / "index.rst").write_text("Tea\n===\n\nMilk.\n", "utf-8")
+    before = snapshot(tmp_path)
+    assert run(["update", "docs"]) == 1
+    assert snapshot(tmp_path) == before
+
+
+def test_a_text_that_moved_leaves_nothing_behind(
+    docs: Path, tmp_path: Path, write_po: Callable[[str, str], Path]
+) -> None:
+    (docs / "index.rst").write_text("Tea\n===\n\nMilk.\n", "utf-8")
+    (docs / "more.rst").write_text(":orphan:\n\nTea is a drink.\n\nCake is not.\n", "utf-8")
+    write_po(
+        "fi/more",
+        'msgid "Tea is a drink."\nmsgstr "Tee on juoma."\n\n'
+        'msgid "Cake is not."\nmsgstr "Kakku ei ole."\n',
+    )
+    path = tmp_path / "locales/fi/LC_MESSAGES/index.po"
+    assert run(["update", "docs"]) == 0
+    obsolete = [line for line in path.read_text("utf-8").splitlines() if line.startswith("#~")]
+    # moved as it was: gone; moved with another translation: kept
+    assert obsolete == ['#~ msgid "Cake is not."', '#~ msgstr "Kakku"']
+
+
+def test_a_language_in_two_folders_is_an_error(
+    docs: Path, write_po: Callable[[str, str], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("pt_BR", "pt-BR"):
+        write_po(f"{name}/index", "")
+    assert run(["update", "docs"]) == 2
+    assert "the folders pt-BR and pt_BR are of one language" in capsys.readouterr().err

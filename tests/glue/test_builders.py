@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from unittest.mock import MagicMock
 
 import pytest
+from projects import CONF
 from sphinx.errors import ConfigError
 
 import sphinx_glossary_ext
@@ -227,8 +228,11 @@ def test_a_project_without_concepts_is_as_before(build: Callable[..., Built]) ->
     [
         ({"glossary_source_language": "klingon"},
          "glossary_source_language is 'klingon'; allowed is a locale such as 'en' or 'pt_BR'"),
-        ({"glossary_languages": "ja"},
-         "glossary_languages is 'ja'; allowed is None or list or tuple"),
+        ({"glossary_languages": 3},
+         "glossary_languages is 3; allowed is None or list or tuple"),
+        ({"glossary_languages": "ja, xx-yy"},
+         "glossary_languages is ['ja', 'xx-yy']; allowed is None or a list of locales such as "
+         "['ja', 'pt_BR']"),
         ({"glossary_languages": ["ja", "xx-yy"]},
          "glossary_languages is ['ja', 'xx-yy']; allowed is None or a list of locales such as "
          "['ja', 'pt_BR']"),
@@ -246,3 +250,9 @@ def test_a_wrong_setting_names_what_is_allowed(
     with pytest.raises(ConfigError) as error:
         build(FILES, "dummy", **value)
     assert str(error.value) == message
+
+
+def test_a_text_is_no_list_in_conf(make_project: Callable[..., Project]) -> None:
+    project = make_project({**FILES, "conf.py": f'{CONF}glossary_languages = "ja"\n'})
+    with pytest.raises(ConfigError, match="glossary_languages is 'ja'; allowed is None or list"):
+        project.build("dummy")

@@ -167,3 +167,18 @@ def test_another_source_language(build: Callable[..., Built]) -> None:
     assert built.warnings == []
     assert "client" in built.words()
     assert "not this" not in built.words()
+
+
+@pytest.mark.parametrize(("value", "shown"), [("fi", ["fi"]), ("ja, fi", ["fi", "ja"]), ("", [])])
+def test_the_languages_can_come_from_the_command_line(
+    make_project: Callable[..., Project], value: str, shown: list[str]
+) -> None:
+    # sphinx-build -D hands over texts
+    po = {"fi/terminology": {"client": "asiakas"}, "ja/terminology": {"client": "依頼人"}}
+    entry = ".. term:: client\n\n   One who pays.\n"
+    project = make_project({"index.rst": f"Title\n=====\n\n{entry}"}, po)
+    built = project.build(glossary_languages=value)
+    assert built.warnings == []
+    names = {"fi": "asiakas", "ja": "依頼人"}
+    assert [language for language, name in names.items() if name in built.words()] == shown
+    assert project.build(glossary_languages=value).updated == []

@@ -304,3 +304,42 @@ def test_a_comparison_of_an_unknown_concept_shows_what_there_is(
     ]
     assert heads(built, "sub/pair")[1:] == ["client", "xyz"]
     assert "A customer example." in built.words("sub/pair")
+
+
+CPP = """\
+.. term:: C++
+   :id: cpp
+   :synonyms: シー
+
+   A language.
+
+"""
+CPP_AND_CLIENT = ".. compare:: {}; client\n\n   The one is a language.\n"
+
+
+@pytest.mark.parametrize("target", ["C++", "c++", "シー", "cpp"])
+def test_the_default_id_is_made_of_the_ids_on_the_page(
+    build: Callable[..., Built], target: str
+) -> None:
+    source = f"Title\n=====\n\n{CPP}{ENTRIES}{CPP_AND_CLIENT.format(target)}"
+    built = build({"index.rst": source, "sub/other.rst": ":orphan:\n\nOther\n=====\n"})
+    assert built.warnings == []
+    assert 'id="compare-cpp-vs-client"' in built.html()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_default_id_does_not_depend_on_other_pages(
+    build: Callable[..., Built], jobs: int
+) -> None:
+    pages = {f"page{n}.rst": f":orphan:\n\nPage {n}\n======\n" for n in range(8)}
+    files = {
+        "a.rst": f":orphan:\n\nA\n=\n\n{CPP}",
+        "index.rst": f"Title\n=====\n\n{ENTRIES}{CPP_AND_CLIENT.format('C++')}",
+        "sub/other.rst": ":orphan:\n\nOther\n=====\n",
+    }
+    built = build({**files, **pages}, jobs=jobs)
+    assert built.warnings == [
+        'index.rst:16: "C++" makes no id: it would lose "+"; no term above on this page has the '
+        "name; write the id of its concept in place of the name, or add an :id: in ASCII "
+        "[glossary.invalid_id]"
+    ]

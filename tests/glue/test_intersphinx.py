@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -122,3 +123,34 @@ def test_the_inventory_after_a_change_is_that_of_a_fresh_build(
     assert again.warnings == []
     fresh = project.build(language="ja", to="fresh")
     assert again.files()["objects.inv"] == fresh.files()["objects.inv"]
+
+
+def test_names_that_other_projects_tell_apart(make_project: Callable[..., Project]) -> None:
+    # to Sphinx, Straße and STRASSE are two names, and where case counts, so are polish and Polish
+    source = """\
+Title
+=====
+
+.. term:: Straße
+   :synonyms: STRASSE; Strasse
+
+   Where one drives.
+
+.. term:: Polish
+   :id: language
+   :case-sensitive:
+
+   A language.
+
+.. term:: polish
+   :id: wax
+
+   What makes floors shine.
+"""
+    ours = make_project({"index.rst": source}, name="ours").build()
+    names = ["Straße", "STRASSE", "straße", "strasse", "Polish", "polish"]
+    files, settings = theirs(ours, ", ".join(f":term:`{name}`" for name in names))
+    other = make_project(files, name="other").build(**settings)
+    assert (ours.warnings, other.warnings) == ([], [])
+    anchors = re.findall(r'href="https://example.org/index.html#term-([a-z]+)"', other.html())
+    assert anchors == ["strasse"] * 4 + ["language", "wax"]

@@ -26,3 +26,19 @@ from sphinx_glossary_ext.linguistics.readings import read_over
 )
 def test_reading_over_name(name: str, reading: str, expected: object) -> None:
     assert read_over(name, reading) == expected
+
+
+@pytest.mark.parametrize("end", ["", "い"])
+def test_a_reading_that_does_not_fit_is_known_at_once(end: str) -> None:
+    # with all ways of dividing it tried, this would take longer than anybody waits
+    name, reading = "漢あ" * 200 + end, "かあ" * 400 + "え"
+    assert read_over(name, reading) == ((name, reading),)
+
+
+def test_the_last_kana_stand_at_the_end() -> None:
+    assert read_over("取り切り", "とりきりきり") == (
+        ("取", "と"),
+        ("り", ""),
+        ("切", "きりき"),
+        ("り", ""),
+    )

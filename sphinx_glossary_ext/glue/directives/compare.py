@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from docutils import nodes
 
 from sphinx_glossary_ext.glue.directives.aspects import make_aspects_table
 from sphinx_glossary_ext.glue.directives.blocks import adopt_blocks, blocks_in
 from sphinx_glossary_ext.glue.nodes import concept_block, concept_comparison, concept_name
 from sphinx_glossary_ext.glue.options import GlossaryDirective
-from sphinx_glossary_ext.linguistics.slugs import slug
+from sphinx_glossary_ext.linguistics.keys import same_name
+from sphinx_glossary_ext.linguistics.slugs import SlugError, slug
 from sphinx_glossary_ext.model import Comparison, Place
 from sphinx_glossary_ext.problems import ProblemKind
 
 DIFFICULTIES = {str(level): level for level in range(1, 6)}
+
+NO_ID: Final = (
+    "no term above on this page has the name; write the id of its concept in place of the name, or "
+    "add an :id: in ASCII"
+)
 
 
 class CompareDirective(GlossaryDirective):
@@ -39,12 +47,28 @@ class CompareDirective(GlossaryDirective):
         targets = tuple(dict.fromkeys(filter(None, written)))
         source, line = self.place_of()
         return Comparison(
-            id=self.parse_id(lambda: "-vs-".join(map(slug, targets))),
+            id=self.parse_id(lambda: "-vs-".join(map(self.id_of, targets)), hint=NO_ID),
             targets=targets,
             difficulty=self.choice("difficulty", DIFFICULTIES, None),
             docname=self.env.docname,
             place=Place(source, line),
         )
+
+    def id_of(self, target: str) -> str:
+        """Return what stands for *target* in the id: its slug, else the id of a term above.
+
+        Terms on other pages may not have been read yet; an id must not depend on their order.
+
+        :raises SlugError: there is neither
+        """
+        try:
+            return slug(target)
+        except SlugError:
+            language = self.domain.source_language
+            for concept in self.domain.concepts.get(self.env.docname, ()):
+                if any(same_name(d.name, target, language) for d in concept.designations):
+                    return concept.id
+            raise
 
     def check(self, comparison: Comparison, body: list[nodes.Node]) -> None:
         """Report what the comparison lacks, and blocks of concepts that it does not name."""
