@@ -176,6 +176,13 @@ class Renderings:
             return None
         return next((r for r in self.names if r.status is Status.PREFERRED), None)
 
+    @property
+    def usable(self) -> tuple[Rendering, ...]:
+        """The names that may be used, none unless all are approved."""
+        if self.coverage is not Coverage.APPROVED:
+            return ()
+        return tuple(r for r in self.names if r.status is not Status.DEPRECATED)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:

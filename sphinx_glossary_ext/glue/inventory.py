@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sphinx_glossary_ext.glossary import Glossary
     from sphinx_glossary_ext.glue.domain import GlossaryDomain
     from sphinx_glossary_ext.glue.writing.context import PageContext
+    from sphinx_glossary_ext.model import Concept
 
 
 InventoryObject: TypeAlias = tuple[str, str, str, str, str, int]
@@ -51,9 +52,10 @@ def note_standard_terms(domain: GlossaryDomain, context: PageContext) -> None:
                 noted.append(name)
 
 
-def _names(context: PageContext, concept: Any) -> Iterator[str]:
-    for locale in dict.fromkeys((context.glossary.source_language, context.locale)):
-        yield from (r.name for r in context.glossary.renderings(concept, locale).names)
+def _names(context: PageContext, concept: Concept) -> Iterator[str]:
+    """Yield every canonical name, old ones too, which others may have linked; then the page's."""
+    yield from (designation.name for designation in concept.designations)
+    yield from (r.name for r in context.glossary.renderings(concept, context.locale).usable)
 
 
 def objects(glossary: Glossary, locale: str) -> Iterator[InventoryObject]:
