@@ -102,7 +102,7 @@ def name_titles(domain: GlossaryDomain, context: PageContext) -> Iterator[tuple[
 def _name_marked(copied: nodes.Element, context: PageContext) -> None:
     for inline in copied.findall(nodes.inline):
         if reference := inline.get(NAMED_BY):
-            text = context.span_text(Span(inline.astext(), *reference))
+            text = context.heading_text(Span(inline.astext(), *reference))
             inline.children = []
             inline += nodes.Text(text)
 
@@ -139,4 +139,4 @@ def _name_at(docname: str, id_: str, context: PageContext) -> str:
 
 
 def _text(spans: tuple[Span, ...], context: PageContext) -> str:
-    return "".join(map(context.span_text, spans))
+    return "".join(map(context.heading_text, spans))

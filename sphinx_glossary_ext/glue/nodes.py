@@ -70,6 +70,13 @@ def nodes_of(types: Container[Any], root: nodes.Element) -> list[Any]:
     return found
 
 
+def element_around(node: nodes.Node) -> nodes.Node:
+    """Return the title, paragraph or the like whose text *node* is a part of."""
+    while isinstance(node.parent, nodes.Inline):
+        node = node.parent
+    return node.parent
+
+
 def any_targets(document: nodes.document) -> list[str]:
     """Return what the page refers to by a role or a link that asks every domain."""
     references = nodes_of((addnodes.pending_xref,), document)

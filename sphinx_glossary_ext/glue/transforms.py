@@ -10,7 +10,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_glossary_ext.glue import roles
-from sphinx_glossary_ext.glue.nodes import concept_block, nodes_of
+from sphinx_glossary_ext.glue.nodes import concept_block, element_around, nodes_of
 from sphinx_glossary_ext.glue.report import warn
 from sphinx_glossary_ext.problems import ProblemKind
 
@@ -47,10 +47,7 @@ def _mark_name_in_title(reference: addnodes.pending_xref) -> None:
     """Mark a name that Sphinx copies into tables of contents, where no transform comes."""
     from sphinx_glossary_ext.glue.page import shows_name
 
-    around: nodes.Element = reference.parent
-    while isinstance(around, nodes.Inline):
-        around = around.parent
-    if isinstance(around, nodes.title) and shows_name(reference):
+    if isinstance(element_around(reference), nodes.title) and shows_name(reference):
         text = cast("nodes.Element", reference[0])
         text[roles.NAMED_BY] = (reference["reftarget"], reference["reftype"])
 
