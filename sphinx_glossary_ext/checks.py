@@ -74,13 +74,13 @@ def wrong_relations(glossary: Glossary) -> Iterator[Problem]:
                 yield Problem(
                     ProblemKind.SELF_RELATION,
                     f"the concept {concept.id!r} has itself under :{relation}:; remove it",
-                    concept.place,
+                    concept.place.of(relation),
                 )
             elif other_id not in glossary.by_id:
                 yield Problem(
                     ProblemKind.UNKNOWN_CONCEPT,
                     f":{relation}: names {unknown(other_id, glossary)}",
-                    concept.place,
+                    concept.place.of(relation),
                 )
 
 

@@ -69,10 +69,18 @@ _INVERSES: Final = {
 
 
 class Place(NamedTuple):
-    """Where something was written: a file and a 1-based line, 0 where it is not known."""
+    """Where something was written: a file and a 1-based line, 0 where it is not known.
+
+    *options* are those of a directive whose lines are known, each with its line.
+    """
 
     path: str = ""
     line: int = 0
+    options: tuple[tuple[str, int], ...] = ()
+
+    def of(self, option: str) -> Place:
+        """Return where *option* was written, the directive's own place if that is not known."""
+        return Place(self.path, dict(self.options).get(option, self.line))
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}" if self.line else self.path

@@ -137,14 +137,19 @@ IN_RST = [
     # relations
     (
         ".. term:: client\n   :related: client\n\n   One.\n",
-        ["1: the concept 'client' has itself under :related:; remove it [self_relation]"],
+        ["2: the concept 'client' has itself under :related:; remove it [self_relation]"],
     ),
     (
-        ".. term:: client\n   :related: cliant; xyzzy\n\n   One.\n",
+        ".. term:: client\n   :id: client\n   :broader: xyz;\n      abc\n   :related: cliant; xyzzy\n"
+        "\n   :narrower: One.\n",
         [
-            "1: :related: names the unknown concept 'cliant'; did you mean 'client'? "
+            "3: :broader: names the unknown concept 'xyz'; define it with the term directive "
             "[unknown_concept]",
-            "1: :related: names the unknown concept 'xyzzy'; define it with the term directive "
+            "3: :broader: names the unknown concept 'abc'; define it with the term directive "
+            "[unknown_concept]",
+            "5: :related: names the unknown concept 'cliant'; did you mean 'client'? "
+            "[unknown_concept]",
+            "5: :related: names the unknown concept 'xyzzy'; define it with the term directive "
             "[unknown_concept]",
         ],
     ),
@@ -273,6 +278,18 @@ IN_MYST = [
         ["4: :status: is 'final'; allowed is draft, approved, deprecated [invalid_value]"],
     ),
     (
+        "Text.\n\n```{term} client\n---\nbroader: >\n  one;\n  two\nrelated: xyzzy\n---\n\nOne.\n```",
+        [
+            f"{line}: :{option}: names the unknown concept {target!r}; define it with the term "
+            "directive [unknown_concept]"
+            for line, option, target in (
+                (5, "broader", "one"),
+                (5, "broader", "two"),
+                (8, "related", "xyzzy"),
+            )
+        ],
+    ),
+    (
         ":::{term} client\n:::",
         ["1: the term 'client' has no definition; write one paragraph [empty_body]"],
     ),
@@ -304,8 +321,8 @@ IN_MYST = [
         [
             "12: the name 'Buyer' already belongs to the concept 'buyer' at index.md:7; give each "
             "a :qualifier: to tell them apart [duplicate_name]",
-            "1: the concept 'client' has itself under :related:; remove it [self_relation]",
-            "1: :related: names the unknown concept 'cliant'; did you mean 'client'? "
+            "2: the concept 'client' has itself under :related:; remove it [self_relation]",
+            "2: :related: names the unknown concept 'cliant'; did you mean 'client'? "
             "[unknown_concept]",
             "1: the concept 'client' is broader than itself: client → buyer → client; remove one "
             "of these relations [broader_cycle]",

@@ -261,7 +261,7 @@ def test_a_page_with_concepts_deleted(english: BuiltBefore) -> None:
     again = english.build()
     message = "the unknown concept 'bank'; define it with the term directive"
     assert sorted(again.warnings) == [
-        f"people.rst:4: :related: names {message} [glossary.unknown_concept]",
+        f"people.rst:7: :related: names {message} [glossary.unknown_concept]",
         f"people.rst:9: the reference names {message} [glossary.unknown_concept]",
         f"use.rst:4: the reference names {message} [glossary.unknown_concept]",
     ]
