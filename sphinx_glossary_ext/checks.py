@@ -153,6 +153,14 @@ def ambiguous(target: str, found: Iterable[Concept]) -> str:
     return f"{target!r} is a name of several concepts; write {_any_of(c.id for c in found)}"
 
 
+def replaced(concept: Concept, replacements: Iterable[Concept]) -> str:
+    """Say that *concept* is no longer in use, with what replaces it."""
+    return (
+        f"the concept {concept.id!r} is no longer in use; write "
+        f"{_any_of(c.id for c in replacements)}, or give the reference a title of its own"
+    )
+
+
 def _any_of(ids: Iterable[str]) -> str:
     return " or ".join(repr(id_) for id_ in ids)
 

@@ -11,6 +11,7 @@ from babel.lists import format_list
 from sphinx_glossary_ext.linguistics.keys import same_name, term_key
 from sphinx_glossary_ext.linguistics.locales import cldr_locale
 from sphinx_glossary_ext.model import (
+    PLACE_ROLES,
     Comparison,
     Concept,
     ConceptStatus,
@@ -132,7 +133,7 @@ class Glossary(Terminology):
 
     def span_text(self, span: Span, locale: str) -> str:
         """Return what the reader sees of one span: as written, where its target is not known."""
-        if not span.target:
+        if not span.target or span.role in PLACE_ROLES:
             return span.text
         if span.role == "compare":
             comparison = self.find_comparison(span.target)
@@ -222,6 +223,12 @@ class Glossary(Terminology):
     def relations(self, concept: Concept) -> Mapping[Relation, tuple[Concept, ...]]:
         """Return the concepts that *concept* stands to, written on either side."""
         return self._relations.get(concept.id, {})
+
+    def replacements(self, concept: Concept) -> tuple[Concept, ...]:
+        """Return what to use instead of *concept*, if it is no longer in use."""
+        if concept.status is not ConceptStatus.DEPRECATED:
+            return ()
+        return self.relations(concept).get(Relation.REPLACED_BY, ())
 
     @cached_property
     def _relations(self) -> Mapping[str, Mapping[Relation, tuple[Concept, ...]]]:

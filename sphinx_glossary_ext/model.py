@@ -94,10 +94,15 @@ class Designation(NamedTuple):
     reading: str = ""
 
 
+PLACE_ROLES: Final = frozenset({"doc", "ref"})
+"""Sphinx's own roles, in whose place the title of a page or section is to stand."""
+
+
 class Span(NamedTuple):
     """A run of text as written; with a *target*, what a reference of the role *role* shows.
 
-    The roles are those of the domain: ``term``, ``name``, ``definition``, ``abbr``, ``compare``.
+    The roles are those of the domain: ``term``, ``name``, ``definition``, ``abbr``, ``compare``;
+    until all pages are read, also those of `PLACE_ROLES`.
     """
 
     text: str

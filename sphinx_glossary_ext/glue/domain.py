@@ -234,6 +234,8 @@ class GlossaryDomain(Domain):
 
     def all_concepts(self) -> tuple[Concept, ...]:
         """Return the concepts of all documents, in the order of the documents' names."""
+        from sphinx_glossary_ext.glue.page_titles import with_titles
+
         concepts = [c for docname in sorted(self.concepts) for c in self.concepts[docname]]
         if self.standard_entries:
             from sphinx_glossary_ext.glue.standard import identified
@@ -241,7 +243,8 @@ class GlossaryDomain(Domain):
             found = self.standard_entries
             entries = [entry for docname in sorted(found) for entry in found[docname]]
             concepts += identified(entries, concepts)
-        return tuple(concepts)
+        pages_with_names = {docname for docname, titles in self.titles.items() if titles}
+        return tuple(with_titles(concepts, self.env, pages_with_names))
 
     def all_comparisons(self) -> tuple[Comparison, ...]:
         """Return the comparisons of all documents, in the order of the documents' names."""

@@ -61,10 +61,17 @@ class ReferenceFiller:
         if node["reftype"] == "definition":
             self.fill_definition(node, concept)
             return
+        self.report_replaced(node, concept)
         self.by_role[node["reftype"]](node, concept)
         if concept.status is ConceptStatus.DRAFT:
             node.replace_self(node.children)
         node["refdomain"], node["reftype"], node["reftarget"] = "glossary", "term", concept.id
+
+    def report_replaced(self, node: addnodes.pending_xref, concept: Concept) -> None:
+        """Report a concept that is gone, unless the writer's own title shows that it is meant."""
+        replacements = self.glossary.replacements(concept)
+        if replacements and node["reftype"] != "name" and not node["refexplicit"]:
+            self.warn(ProblemKind.REPLACED_CONCEPT, checks.replaced(concept, replacements), node)
 
     def fill_comparison(self, node: addnodes.pending_xref) -> None:
         """Show the title of the comparison, the whole of it in headings, or the writer's own."""
