@@ -1,4 +1,4 @@
-"""The two passes over a page: after it is translated, and before it is written."""
+"""The passes over a page: after it is translated, and before it is written or extracted."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 AFTER_LOCALE = 21
 BEFORE_REFERENCES = 5
+AFTER_REFERENCES = 11
 
 
 class SettlePage(SphinxTransform):
@@ -86,6 +87,22 @@ class FillPage(SphinxPostTransform):
                 domain.freshness.note_written(self.env.docname)
 
 
+class LeaveDraftsOut(SphinxPostTransform):
+    """Before messages are extracted: leave out the text of drafts, which is still to change.
+
+    Their references are resolved by then, so that what is wrong with them has been told.
+    """
+
+    default_priority = AFTER_REFERENCES
+    builders = ("gettext",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Remove the entries of drafts."""
+        for entry in nodes_of((addnodes.glossary,), self.document):
+            if entry.get("draft"):
+                entry.parent.remove(entry)
+
+
 def _domain(transform: SphinxTransform) -> GlossaryDomain:
     return cast("GlossaryDomain", transform.env.domains["glossary"])
 
@@ -94,3 +111,4 @@ def register(app: Sphinx) -> None:
     """Make the passes known to Sphinx."""
     app.add_transform(SettlePage)
     app.add_post_transform(FillPage)
+    app.add_post_transform(LeaveDraftsOut)

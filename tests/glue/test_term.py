@@ -291,6 +291,35 @@ def test_a_draft_has_no_message(build: Callable[..., Built]) -> None:
     assert "ghost" not in built.text("terminology.pot")
 
 
+def test_the_text_of_a_draft_waits_for_translators(make_project: Callable[..., Project]) -> None:
+    draft = """\
+
+.. term:: ghost
+   :status: draft
+
+   Not ready; ask a :term:`client` or :ref:`nobody`.
+
+   .. note:: Not yet.
+
+   .. examples::
+
+      * Boo.
+
+.. term:: spirit
+
+   Ready.
+"""
+    project = make_project({"index.rst": CLIENT["index.rst"] + draft})
+    built = project.build("gettext")
+    # what is wrong with it is told all the same
+    assert [warning.partition(":")[0] for warning in built.warnings] == ["index.rst"]
+    prose = re.findall('^msgid "(.+)"$', built.text("index.pot"), re.MULTILINE)
+    assert prose == ["Title", "One who pays.", "An example.", "Ann: Hello.", "Ready."]
+    assert "Not ready;" in project.build(to="pages").words()
+    project.replace("index.rst", "   :status: draft\n", "")
+    assert 'msgid "Boo."' in project.build("gettext").text("index.pot")
+
+
 def test_used_in(build: Callable[..., Built]) -> None:
     files = {
         "index.rst": CLIENT["index.rst"] + "\n:term:`client`\n\n.. toctree::\n\n   use\n   other\n",

@@ -94,6 +94,8 @@ class TermDirective(GlossaryDirective):
         # Sphinx sorts a glossary where this is set, and reads it of every one
         entry["sorted"] = False
         entry["concept"] = concept.id
+        if concept.status is ConceptStatus.DRAFT:
+            entry["draft"] = True
         entry.source, entry.line = concept.place.path, concept.place.line
         return entry
 
