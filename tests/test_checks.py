@@ -80,7 +80,7 @@ def test_relations() -> None:
 def test_a_relation_is_where_its_option_is() -> None:
     relations = ((BROADER, "client"), (RELATED, "x"), (RELATED, "y"))
     place = A._replace(options=((str(RELATED), 4),))
-    found = check_source(Glossary(concepts=(concept("client", place, relations=relations),)))
+    found = checks.check_source(Glossary(concepts=(concept("client", place, relations=relations),)))
     assert [str(problem.place) for problem in found] == ["a.rst:1", "a.rst:4", "a.rst:4"]
 
 

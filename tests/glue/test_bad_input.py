@@ -140,8 +140,8 @@ IN_RST = [
         ["2: the concept 'client' has itself under :related:; remove it [self_relation]"],
     ),
     (
-        ".. term:: client\n   :id: client\n   :broader: xyz;\n      abc\n   :related: cliant; xyzzy\n"
-        "\n   :narrower: One.\n",
+        ".. term:: client\n   :id: client\n   :broader: xyz;\n      abc\n"
+        "   :related: cliant; xyzzy\n\n   :narrower: One.\n",
         [
             "3: :broader: names the unknown concept 'xyz'; define it with the term directive "
             "[unknown_concept]",
@@ -278,7 +278,8 @@ IN_MYST = [
         ["4: :status: is 'final'; allowed is draft, approved, deprecated [invalid_value]"],
     ),
     (
-        "Text.\n\n```{term} client\n---\nbroader: >\n  one;\n  two\nrelated: xyzzy\n---\n\nOne.\n```",
+        "Text.\n\n```{term} client\n---\nbroader: >\n  one;\n  two\nrelated: xyzzy\n---\n\n"
+        "One.\n```",
         [
             f"{line}: :{option}: names the unknown concept {target!r}; define it with the term "
             "directive [unknown_concept]"
