@@ -187,8 +187,7 @@ class GlossaryDomain(Domain):
         if self.derived.glossary is None:
             from sphinx_glossary_ext.glue.catalogues import read_glossary
 
-            concepts, comparisons = self.all_concepts(), self.all_comparisons()
-            self.derived.glossary = read_glossary(self.env, concepts, comparisons)
+            self.derived.glossary = read_glossary(self)
         return self.derived.glossary
 
     @property
@@ -234,8 +233,6 @@ class GlossaryDomain(Domain):
 
     def all_concepts(self) -> tuple[Concept, ...]:
         """Return the concepts of all documents, in the order of the documents' names."""
-        from sphinx_glossary_ext.glue.page_titles import with_titles
-
         concepts = [c for docname in sorted(self.concepts) for c in self.concepts[docname]]
         if self.standard_entries:
             from sphinx_glossary_ext.glue.standard import identified
@@ -243,8 +240,7 @@ class GlossaryDomain(Domain):
             found = self.standard_entries
             entries = [entry for docname in sorted(found) for entry in found[docname]]
             concepts += identified(entries, concepts)
-        pages_with_names = {docname for docname, titles in self.titles.items() if titles}
-        return tuple(with_titles(concepts, self.env, pages_with_names))
+        return tuple(concepts)
 
     def all_comparisons(self) -> tuple[Comparison, ...]:
         """Return the comparisons of all documents, in the order of the documents' names."""

@@ -70,11 +70,12 @@ def nodes_of(types: Container[Any], root: nodes.Element) -> list[Any]:
     return found
 
 
-def element_around(node: nodes.Node) -> nodes.Node:
+def element_around(node: nodes.Node) -> nodes.Element:
     """Return the title, paragraph or the like whose text *node* is a part of."""
-    while isinstance(node.parent, nodes.Inline):
-        node = node.parent
-    return node.parent
+    around: nodes.Element = node.parent
+    while isinstance(around, nodes.Inline):
+        around = around.parent
+    return around
 
 
 def any_targets(document: nodes.document) -> list[str]:

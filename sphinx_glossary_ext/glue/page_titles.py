@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx_glossary_ext.model import PLACE_ROLES, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from sphinx.environment import BuildEnvironment
 
@@ -17,13 +17,16 @@ if TYPE_CHECKING:
 
 
 def with_titles(
-    concepts: Iterable[Concept], env: BuildEnvironment, pages_with_names: Collection[str]
+    concepts: Iterable[Concept],
+    env: BuildEnvironment,
+    titles_with_names: Mapping[str, Collection[object]],
 ) -> Iterator[Concept]:
     """Yield *concepts*, their definitions with titles in the places of references to them.
 
-    What stands in the titles on *pages_with_names* depends on the concepts: there, the reference
+    What stands in *titles_with_names*, by page, depends on the concepts: a reference to such a page
     stays as written.
     """
+    pages_with_names = {docname for docname, titles in titles_with_names.items() if titles}
     for concept in concepts:
         if any(span.role in PLACE_ROLES for span in concept.definition):
             spans = (_with_title(span, env, pages_with_names) for span in concept.definition)
