@@ -78,6 +78,14 @@ def element_around(node: nodes.Node) -> nodes.Element:
     return around
 
 
+def is_in_table(node: nodes.Node) -> bool:
+    """Return whether *node* stands in a table, in which most writers can have no other."""
+    while (node := node.parent) is not None:
+        if isinstance(node, nodes.table):
+            return True
+    return False
+
+
 def any_targets(document: nodes.document) -> list[str]:
     """Return what the page refers to by a role or a link that asks every domain."""
     references = nodes_of((addnodes.pending_xref,), document)
