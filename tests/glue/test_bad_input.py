@@ -259,6 +259,17 @@ def test_in_rst(build: Callable[..., Built], source: str, expected: list[str]) -
     assert built.resolved["index"].astext().endswith("The rest.")
 
 
+def test_in_an_included_file(build: Callable[..., Built]) -> None:
+    # docutils names it as seen from the working directory, and the next build may have another
+    part = ".. term:: client\n   :related: xyz\n   :status: final\n\n   A :term:`clint`.\n"
+    files = {"index.rst": ".. include:: sub/part.txt\n", "sub/part.txt": part}
+    built = build(files)
+    assert [warning.partition(": ")[0] for warning in built.warnings if "clint" not in warning] == [
+        "sub/part.txt:3",
+        "sub/part.txt:2",
+    ]
+
+
 IN_MYST = [
     (
         ":::{term} client\n:synonyms: buyer\n:xyz: b\n:part-of-speech: nown\n\n{term}`xyz`\n:::",
