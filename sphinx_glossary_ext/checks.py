@@ -37,12 +37,12 @@ def duplicate_ids(values: Iterable[Concept | Comparison], what: str) -> Iterator
     for value in sorted(values, key=lambda value: (value.docname, value.place)):
         earlier = first.setdefault(value.id, value)
         if earlier is not value:
-            yield Problem(
-                ProblemKind.DUPLICATE_ID,
-                f"the {what} id {value.id!r} is already used at {earlier.place}; "
-                "give one of them another :id:",
-                value.place,
-            )
+            where = f" at {earlier.place}; give one of them another :id:"
+            if value.place == earlier.place:
+                pages = " and ".join(map(repr, sorted({earlier.docname, value.docname})))
+                where = f": the same lines are included in {pages}; include them once"
+            message = f"the {what} id {value.id!r} is already used{where}"
+            yield Problem(ProblemKind.DUPLICATE_ID, message, value.place)
 
 
 def duplicate_names(glossary: Glossary) -> Iterator[Problem]:

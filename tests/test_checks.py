@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -64,6 +65,14 @@ def test_case_tells_names_apart_where_it_counts() -> None:
     sick, health = concept("who", name="who"), concept("w-h-o", B, name="WHO", case_sensitive=True)
     assert problems(sick, health) == []
     assert problems(concept("w", name="w-ho"), concept("x", B, name="w ho", case_sensitive=True))
+
+
+def test_a_file_that_is_included_twice() -> None:
+    first, second = concept("client"), replace(concept("client"), docname="b")
+    assert problems(first, second) == [
+        "duplicate_id a.rst:1 the concept id 'client' is already used: the same lines are "
+        "included in 'a' and 'b'; include them once"
+    ]
 
 
 def test_relations() -> None:
