@@ -37,12 +37,12 @@ def duplicate_ids(values: Iterable[Concept | Comparison], what: str) -> Iterator
     for value in sorted(values, key=lambda value: (value.docname, value.place)):
         earlier = first.setdefault(value.id, value)
         if earlier is not value:
-            yield Problem(
-                ProblemKind.DUPLICATE_ID,
-                f"the {what} id {value.id!r} is already used at {earlier.place}; "
-                "give one of them another :id:",
-                value.place,
-            )
+            where = f" at {earlier.place}; give one of them another :id:"
+            if value.place == earlier.place:
+                pages = " and ".join(map(repr, sorted({earlier.docname, value.docname})))
+                where = f": the same lines are included in {pages}; include them once"
+            message = f"the {what} id {value.id!r} is already used{where}"
+            yield Problem(ProblemKind.DUPLICATE_ID, message, value.place)
 
 
 def duplicate_names(glossary: Glossary) -> Iterator[Problem]:
@@ -74,13 +74,13 @@ def wrong_relations(glossary: Glossary) -> Iterator[Problem]:
                 yield Problem(
                     ProblemKind.SELF_RELATION,
                     f"the concept {concept.id!r} has itself under :{relation}:; remove it",
-                    concept.place,
+                    concept.place.of(relation),
                 )
             elif other_id not in glossary.by_id:
                 yield Problem(
                     ProblemKind.UNKNOWN_CONCEPT,
                     f":{relation}: names {unknown(other_id, glossary)}",
-                    concept.place,
+                    concept.place.of(relation),
                 )
 
 
@@ -151,6 +151,14 @@ def base_of_other_language(base: str, locale: str, other: str) -> str:
 def ambiguous(target: str, found: Iterable[Concept]) -> str:
     """Say that *target* fits several concepts."""
     return f"{target!r} is a name of several concepts; write {_any_of(c.id for c in found)}"
+
+
+def replaced(concept: Concept, replacements: Iterable[Concept]) -> str:
+    """Say that *concept* is no longer in use, with what replaces it."""
+    return (
+        f"the concept {concept.id!r} is no longer in use; write "
+        f"{_any_of(c.id for c in replacements)}, or give the reference a title of its own"
+    )
 
 
 def _any_of(ids: Iterable[str]) -> str:

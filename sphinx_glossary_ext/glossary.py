@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from babel.lists import format_list
+
 from sphinx_glossary_ext.linguistics.keys import same_name, term_key
+from sphinx_glossary_ext.linguistics.locales import cldr_locale
 from sphinx_glossary_ext.model import (
+    PLACE_ROLES,
     Comparison,
     Concept,
     ConceptStatus,
@@ -131,7 +135,7 @@ class Glossary(Terminology):
 
     def span_text(self, span: Span, locale: str) -> str:
         """Return what the reader sees of one span: as written, where its target is not known."""
-        if not span.target:
+        if not span.target or span.role in PLACE_ROLES:
             return span.text
         if span.role == "compare":
             comparison = self.find_comparison(span.target)
@@ -146,12 +150,21 @@ class Glossary(Terminology):
         return (short or self.text(target, concept, locale)).text
 
     def comparison_title(self, comparison: Comparison, locale: str) -> str:
-        """Return the title that the author gave, else the names compared."""
-        if comparison.title:
-            return self.plain_text(comparison.title, locale)
-        return ", ".join(self.names_compared(comparison, locale))
+        """Return the title that the author gave, else the names compared, as a sentence has them.
 
-    def names_compared(self, comparison: Comparison, locale: str) -> list[str]:
+        A title in a title stands as it is, unless it holds a third: there might be no end.
+        """
+        if not comparison.title:
+            return self._names_compared(comparison, locale)
+        return "".join(self._text_in_title(span, locale) for span in comparison.title)
+
+    def _text_in_title(self, span: Span, locale: str) -> str:
+        other = self.find_comparison(span.target) if span.role == "compare" else None
+        if other and any(inner.role == "compare" for inner in other.title):
+            return self._names_compared(other, locale)
+        return self.span_text(span, locale)
+
+    def _names_compared(self, comparison: Comparison, locale: str) -> str:
         """Return the names of what is compared, or what was written where that is nothing.
 
         Canonical names are added where two names are the same.
@@ -162,10 +175,11 @@ class Glossary(Terminology):
             self.name(concept, locale).text if concept else target
             for concept, target in zip(concepts, targets, strict=True)
         ]
-        return [
+        told_apart = [
             f"{name} ({concept.name})" if concept and names.count(name) > 1 else name
             for name, concept in zip(names, concepts, strict=True)
         ]
+        return format_list(told_apart, locale=cldr_locale(locale))
 
     # ---- by name
 
@@ -211,6 +225,12 @@ class Glossary(Terminology):
     def relations(self, concept: Concept) -> Mapping[Relation, tuple[Concept, ...]]:
         """Return the concepts that *concept* stands to, written on either side."""
         return self._relations.get(concept.id, {})
+
+    def replacements(self, concept: Concept) -> tuple[Concept, ...]:
+        """Return what to use instead of *concept*, if it is no longer in use."""
+        if concept.status is not ConceptStatus.DEPRECATED:
+            return ()
+        return self.relations(concept).get(Relation.REPLACED_BY, ())
 
     @cached_property
     def _relations(self) -> Mapping[str, Mapping[Relation, tuple[Concept, ...]]]:

@@ -69,10 +69,18 @@ _INVERSES: Final = {
 
 
 class Place(NamedTuple):
-    """Where something was written: a file and a 1-based line, 0 where it is not known."""
+    """Where something was written: a file and a 1-based line, 0 where it is not known.
+
+    *options* are those of a directive whose lines are known, each with its line.
+    """
 
     path: str = ""
     line: int = 0
+    options: tuple[tuple[str, int], ...] = ()
+
+    def of(self, option: str) -> Place:
+        """Return where *option* was written, the directive's own place if that is not known."""
+        return Place(self.path, dict(self.options).get(option, self.line))
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}" if self.line else self.path
@@ -86,10 +94,15 @@ class Designation(NamedTuple):
     reading: str = ""
 
 
+PLACE_ROLES: Final = frozenset({"doc", "ref"})
+"""Sphinx's own roles, in whose place the title of a page or section is to stand."""
+
+
 class Span(NamedTuple):
     """A run of text as written; with a *target*, what a reference of the role *role* shows.
 
-    The roles are those of the domain: ``term``, ``name``, ``definition``, ``abbr``, ``compare``.
+    The roles are those of the domain: ``term``, ``name``, ``definition``, ``abbr``, ``compare``;
+    until all pages are read, also those of `PLACE_ROLES`.
     """
 
     text: str
@@ -178,6 +191,13 @@ class Renderings:
             if rendering.status is Status.PREFERRED:
                 return rendering
         return None
+
+    @property
+    def usable(self) -> tuple[Rendering, ...]:
+        """The names that may be used, none unless all are approved."""
+        if self.coverage is not Coverage.APPROVED:
+            return ()
+        return tuple(r for r in self.names if r.status is not Status.DEPRECATED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,6 +48,8 @@ class ProblemKind(StrEnum):
     """A name fits two or more concepts."""
     NAME_TO_AVOID = "name_to_avoid"
     """A reference shows a name that is not to be used."""
+    REPLACED_CONCEPT = "replaced_concept"
+    """A reference shows a concept that is no longer in use and that another replaces."""
     NO_ABBREVIATION = "no_abbreviation"
     """An abbreviation is asked for that the concept does not have."""
     DUPLICATE_ID = "duplicate_id"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -66,6 +67,14 @@ def test_case_tells_names_apart_where_it_counts() -> None:
     assert problems(concept("w", name="w-ho"), concept("x", B, name="w ho", case_sensitive=True))
 
 
+def test_a_file_that_is_included_twice() -> None:
+    first, second = concept("client"), replace(concept("client"), docname="b")
+    assert problems(first, second) == [
+        "duplicate_id a.rst:1 the concept id 'client' is already used: the same lines are "
+        "included in 'a' and 'b'; include them once"
+    ]
+
+
 def test_relations() -> None:
     wrong = concept("client", relations=((BROADER, "client"), (RELATED, "cliant"), (RELATED, "x")))
     assert problems(wrong) == [
@@ -75,6 +84,13 @@ def test_relations() -> None:
         "unknown_concept a.rst:1 :related: names the unknown concept 'x'; define it with the term "
         "directive",
     ]
+
+
+def test_a_relation_is_where_its_option_is() -> None:
+    relations = ((BROADER, "client"), (RELATED, "x"), (RELATED, "y"))
+    place = A._replace(options=((str(RELATED), 4),))
+    found = checks.check_source(Glossary(concepts=(concept("client", place, relations=relations),)))
+    assert [str(problem.place) for problem in found] == ["a.rst:1", "a.rst:4", "a.rst:4"]
 
 
 def test_a_relation_to_a_draft_is_no_mistake() -> None:

@@ -13,16 +13,22 @@ import sphinx_glossary_ext
 
 PACKAGE = Path(sphinx_glossary_ext.__file__).parent
 TEMPLATE = PACKAGE / "locale" / "sphinx_glossary_ext.pot"
+PLURALS = {"fi": 2, "ja": 1, "ko": 1}
 FIELD = re.compile(r"\{\w+\}")
 
 
-def messages(path: Path) -> dict[str, str]:
+def forms(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text)
+
+
+def messages(path: Path) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return each message with its translations: several of what has a plural."""
     with path.open("rb") as stream:
-        return {str(m.id): str(m.string) for m in read_po(stream) if m.id and not m.fuzzy}
+        return {forms(m.id): forms(m.string) for m in read_po(stream) if m.id and not m.fuzzy}
 
 
 def test_the_template_is_fresh() -> None:
-    extracted = {message for _file, _line, message, *_rest in extract_from_dir(PACKAGE)}
+    extracted = {forms(message) for _file, _line, message, *_rest in extract_from_dir(PACKAGE)}
     assert set(messages(TEMPLATE)) == extracted
 
 
@@ -31,6 +37,11 @@ def test_every_string_is_translated(locale: str) -> None:
     catalogue = PACKAGE / "locale" / locale / "LC_MESSAGES" / "sphinx_glossary_ext.po"
     translated = messages(catalogue)
     assert translated.keys() == messages(TEMPLATE).keys()
-    assert all(translated.values())
-    for msgid, msgstr in translated.items():
-        assert FIELD.findall(msgid) == FIELD.findall(msgstr)
+    for msgids, msgstrs in translated.items():
+        assert len(msgstrs) == (1 if len(msgids) == 1 else PLURALS[locale])
+        assert all(msgstrs)
+        assert {*map(fields, msgids)} == {*map(fields, msgstrs)}
+
+
+def fields(text: str) -> tuple[str, ...]:
+    return tuple(FIELD.findall(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ class SourceAndResult(SphinxDirective):
         source = nodes.literal_block(text, text, language="markdown")
         self.set_source_info(source)
         result = nodes.container("", *self.parse_content_to_nodes(), classes=["result"])
+        for entry in result.findall(addnodes.glossary):
+            # an example is a draft to stay out of the index; its text is finished
+            entry.attributes.pop("draft", None)
         return [source, result]
 
 

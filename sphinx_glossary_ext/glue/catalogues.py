@@ -15,13 +15,15 @@ from sphinx_glossary_ext.catalogues import (
 )
 from sphinx_glossary_ext.glossary import Glossary
 from sphinx_glossary_ext.glue import config
+from sphinx_glossary_ext.glue.page_titles import with_titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_glossary_ext.model import Comparison, Concept
+    from sphinx_glossary_ext.glue.domain import GlossaryDomain
+    from sphinx_glossary_ext.model import Concept
 
 
 def locale_dirs(env: BuildEnvironment) -> list[Path]:
@@ -29,10 +31,10 @@ def locale_dirs(env: BuildEnvironment) -> list[Path]:
     return [Path(env.srcdir, directory) for directory in env.config.locale_dirs]
 
 
-def read_glossary(
-    env: BuildEnvironment, concepts: tuple[Concept, ...], comparisons: tuple[Comparison, ...]
-) -> Glossary:
+def read_glossary(domain: GlossaryDomain) -> Glossary:
     """Return the glossary of the project, with the catalogues of all its languages."""
+    env = domain.env
+    concepts = tuple(with_titles(domain.all_concepts(), env, domain.titles))
     settings, directories = config.read(env.config), locale_dirs(env)
     locales = find_locales(
         directories, source_language=settings.source_language, languages=settings.languages
@@ -43,7 +45,7 @@ def read_glossary(
     without_names = [locale for locale in locales if locale not in with_names]
     return Glossary(
         concepts=concepts,
-        comparisons=comparisons,
+        comparisons=domain.all_comparisons(),
         catalogues={
             locale: read_terminology(directories, locale, settings.textdomain)
             for locale in with_names

@@ -49,7 +49,7 @@ class GlossaryDomain(Domain):
         "concept": ObjType(_("concept"), "term", "name", "definition", "abbr"),
         "comparison": ObjType(_("comparison"), "compare"),
     }
-    data_version = 2
+    data_version = 3
     initial_data: ClassVar[dict[str, Any]] = {
         "concepts": {},
         "standard_entries": {},
@@ -187,8 +187,7 @@ class GlossaryDomain(Domain):
         if self.derived.glossary is None:
             from sphinx_glossary_ext.glue.catalogues import read_glossary
 
-            concepts, comparisons = self.all_concepts(), self.all_comparisons()
-            self.derived.glossary = read_glossary(self.env, concepts, comparisons)
+            self.derived.glossary = read_glossary(self)
         return self.derived.glossary
 
     @property

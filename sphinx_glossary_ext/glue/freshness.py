@@ -151,6 +151,7 @@ class Fingerprints:
             return
         for concept in self._find(split_target(role, target)[0]):
             yield concept.id, concept.docname, concept.status
+            yield [other.id for other in self.glossary.replacements(concept)]
             if role != "definition":
                 yield self.card(concept)
             if role == "term":
@@ -167,6 +168,7 @@ class Fingerprints:
             self.glossary.name(concept, self.locale),
             self.glossary.name(concept, self.glossary.source_language),
             self.definitions.get(concept.id),
+            concept.definition,
             [list(self._pulled_reference(*r)) for r in self.references.get(concept.id, ())],
         )
 

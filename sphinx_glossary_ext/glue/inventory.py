@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sphinx_glossary_ext.glossary import Glossary
     from sphinx_glossary_ext.glue.domain import GlossaryDomain
     from sphinx_glossary_ext.glue.writing.context import PageContext
+    from sphinx_glossary_ext.model import Concept
 
 
 InventoryObject: TypeAlias = tuple[str, str, str, str, str, int]
@@ -58,9 +59,10 @@ def note_standard_terms(domain: GlossaryDomain, context: PageContext) -> None:
                 taken.add(name.lower())
 
 
-def _names(context: PageContext, concept: Any) -> Iterator[str]:
-    for locale in dict.fromkeys((context.glossary.source_language, context.locale)):
-        yield from (r.name for r in context.glossary.renderings(concept, locale).names)
+def _names(context: PageContext, concept: Concept) -> Iterator[str]:
+    """Yield every canonical name, old ones too, which others may have linked; then the page's."""
+    yield from (designation.name for designation in concept.designations)
+    yield from (r.name for r in context.glossary.renderings(concept, context.locale).usable)
 
 
 def objects(glossary: Glossary, locale: str) -> Iterator[InventoryObject]:
@@ -107,7 +109,7 @@ def name_titles(domain: GlossaryDomain, context: PageContext) -> Iterator[tuple[
 def _name_marked(copied: nodes.Element, context: PageContext) -> None:
     for inline in copied.findall(nodes.inline):
         if reference := inline.get(NAMED_BY):
-            text = context.span_text(Span(inline.astext(), *reference))
+            text = context.heading_text(Span(inline.astext(), *reference))
             inline.children = []
             inline += nodes.Text(text)
 
@@ -144,4 +146,4 @@ def _name_at(docname: str, id_: str, context: PageContext) -> str:
 
 
 def _text(spans: tuple[Span, ...], context: PageContext) -> str:
-    return "".join(map(context.span_text, spans))
+    return "".join(map(context.heading_text, spans))

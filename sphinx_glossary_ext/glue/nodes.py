@@ -70,6 +70,22 @@ def nodes_of(types: Container[Any], root: nodes.Element) -> list[Any]:
     return found
 
 
+def element_around(node: nodes.Node) -> nodes.Element:
+    """Return the title, paragraph or the like whose text *node* is a part of."""
+    around: nodes.Element = node.parent
+    while isinstance(around, nodes.Inline):
+        around = around.parent
+    return around
+
+
+def is_in_table(node: nodes.Node) -> bool:
+    """Return whether *node* stands in a table, in which most writers can have no other."""
+    while (node := node.parent) is not None:
+        if isinstance(node, nodes.table):
+            return True
+    return False
+
+
 def any_targets(document: nodes.document) -> list[str]:
     """Return what the page refers to by a role or a link that asks every domain."""
     references = nodes_of((addnodes.pending_xref,), document)

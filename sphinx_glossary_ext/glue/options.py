@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from docutils.parsers.rst import directives
@@ -71,7 +72,10 @@ class GlossaryDirective(SphinxDirective, ABC):
         """Return the file and line of *option*, else of the line *offset* of the directive."""
         lines_before = self._offset_of(option) if option else offset
         source, line = self.state_machine.get_source_and_line(self.lineno + lines_before)
-        return str(source or self.env.doc2path(self.env.docname)), line or self.lineno
+        path = Path(source or self.env.doc2path(self.env.docname))
+        # an included file is named as seen from the working directory
+        is_included = not path.is_absolute() and path.is_file()
+        return str(path.resolve() if is_included else path), line or self.lineno
 
     def report_unknown_options(self) -> None:
         """Report every option that this directive does not have, and drop it."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.util import docname_join
 
 from sphinx_glossary_ext.glossary import split_target
 from sphinx_glossary_ext.glue.nodes import (
@@ -18,7 +19,7 @@ from sphinx_glossary_ext.glue.nodes import (
     concept_index,
     nodes_of,
 )
-from sphinx_glossary_ext.model import Span
+from sphinx_glossary_ext.model import PLACE_ROLES, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -204,14 +205,25 @@ def definition_paragraph(entry: nodes.Element) -> nodes.paragraph | None:
 
 
 def spans(node: nodes.Element) -> Iterator[Span]:
-    """Yield the text of *node*, each name that a reference shows apart."""
+    """Yield the text of *node*, each name or title that a reference shows apart."""
     runs = groupby(_texts(node), key=lambda span: bool(span.target))
-    for shows_names, run in runs:
-        if shows_names:
+    for is_shown_for_another, run in runs:
+        if is_shown_for_another:
             yield from run
         else:
             text = "".join(span.text for span in run)
             yield Span(text.replace("\n", " "))
+
+
+def _place(node: addnodes.pending_xref) -> Span:
+    """Return the text of *node*, with what it leads to if that is a page or a section."""
+    role, target = node["reftype"], node["reftarget"]
+    if node["refdomain"] == "std" and role in PLACE_ROLES:
+        target = docname_join(node["refdoc"], target) if role == "doc" else target
+        return Span(node.astext(), target, role)
+    # MyST's link to a file or to a part of it
+    is_page = node["refdomain"] == "doc"
+    return Span(node.astext(), target, "doc") if is_page else Span(node.astext())
 
 
 def _texts(node: nodes.Node) -> Iterator[Span]:
@@ -220,6 +232,8 @@ def _texts(node: nodes.Node) -> Iterator[Span]:
     elif shows_name(node):
         reference = cast("addnodes.pending_xref", node)
         yield Span(node.astext(), reference["reftarget"], reference["reftype"])
+    elif isinstance(node, addnodes.pending_xref) and not node.get("refexplicit"):
+        yield _place(node)
     elif not isinstance(node, (nodes.footnote_reference, nodes.system_message)):
         for child in node.children:
             yield from _texts(child)

@@ -1,4 +1,4 @@
-"""The two passes over a page: after it is translated, and before it is written."""
+"""The passes over a page: after it is translated, and before it is written or extracted."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_glossary_ext.glue import roles
-from sphinx_glossary_ext.glue.nodes import concept_block, nodes_of
+from sphinx_glossary_ext.glue.nodes import concept_block, element_around, nodes_of
 from sphinx_glossary_ext.glue.report import warn
 from sphinx_glossary_ext.problems import ProblemKind
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 AFTER_LOCALE = 21
 BEFORE_REFERENCES = 5
+AFTER_REFERENCES = 11
 
 
 class SettlePage(SphinxTransform):
@@ -47,10 +48,7 @@ def _mark_name_in_title(reference: addnodes.pending_xref) -> None:
     """Mark a name that Sphinx copies into tables of contents, where no transform comes."""
     from sphinx_glossary_ext.glue.page import shows_name
 
-    around: nodes.Element = reference.parent
-    while isinstance(around, nodes.Inline):
-        around = around.parent
-    if isinstance(around, nodes.title) and shows_name(reference):
+    if isinstance(element_around(reference), nodes.title) and shows_name(reference):
         text = cast("nodes.Element", reference[0])
         text[roles.NAMED_BY] = (reference["reftarget"], reference["reftype"])
 
@@ -89,6 +87,22 @@ class FillPage(SphinxPostTransform):
                 domain.freshness.note_written(self.env.docname)
 
 
+class LeaveDraftsOut(SphinxPostTransform):
+    """Before messages are extracted: leave out the text of drafts, which is still to change.
+
+    Their references are resolved by then, so that what is wrong with them has been told.
+    """
+
+    default_priority = AFTER_REFERENCES
+    builders = ("gettext",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Remove the entries of drafts."""
+        for entry in nodes_of((addnodes.glossary,), self.document):
+            if entry.get("draft"):
+                entry.parent.remove(entry)
+
+
 def _domain(transform: SphinxTransform) -> GlossaryDomain:
     return cast("GlossaryDomain", transform.env.domains["glossary"])
 
@@ -97,3 +111,4 @@ def register(app: Sphinx) -> None:
     """Make the passes known to Sphinx."""
     app.add_transform(SettlePage)
     app.add_post_transform(FillPage)
+    app.add_post_transform(LeaveDraftsOut)

@@ -137,14 +137,19 @@ IN_RST = [
     # relations
     (
         ".. term:: client\n   :related: client\n\n   One.\n",
-        ["1: the concept 'client' has itself under :related:; remove it [self_relation]"],
+        ["2: the concept 'client' has itself under :related:; remove it [self_relation]"],
     ),
     (
-        ".. term:: client\n   :related: cliant; xyzzy\n\n   One.\n",
+        ".. term:: client\n   :id: client\n   :broader: xyz;\n      abc\n"
+        "   :related: cliant; xyzzy\n\n   :narrower: One.\n",
         [
-            "1: :related: names the unknown concept 'cliant'; did you mean 'client'? "
+            "3: :broader: names the unknown concept 'xyz'; define it with the term directive "
             "[unknown_concept]",
-            "1: :related: names the unknown concept 'xyzzy'; define it with the term directive "
+            "3: :broader: names the unknown concept 'abc'; define it with the term directive "
+            "[unknown_concept]",
+            "5: :related: names the unknown concept 'cliant'; did you mean 'client'? "
+            "[unknown_concept]",
+            "5: :related: names the unknown concept 'xyzzy'; define it with the term directive "
             "[unknown_concept]",
         ],
     ),
@@ -254,6 +259,17 @@ def test_in_rst(build: Callable[..., Built], source: str, expected: list[str]) -
     assert built.resolved["index"].astext().endswith("The rest.")
 
 
+def test_in_an_included_file(build: Callable[..., Built]) -> None:
+    # docutils names it as seen from the working directory, and the next build may have another
+    part = ".. term:: client\n   :related: xyz\n   :status: final\n\n   A :term:`clint`.\n"
+    files = {"index.rst": ".. include:: sub/part.txt\n", "sub/part.txt": part}
+    built = build(files)
+    assert [warning.partition(": ")[0] for warning in built.warnings if "clint" not in warning] == [
+        "sub/part.txt:3",
+        "sub/part.txt:2",
+    ]
+
+
 IN_MYST = [
     (
         ":::{term} client\n:synonyms: buyer\n:xyz: b\n:part-of-speech: nown\n\n{term}`xyz`\n:::",
@@ -271,6 +287,19 @@ IN_MYST = [
     (
         "```{term} client\n---\nsynonyms: buyer\nstatus: final\n---\n\nOne.\n```",
         ["4: :status: is 'final'; allowed is draft, approved, deprecated [invalid_value]"],
+    ),
+    (
+        "Text.\n\n```{term} client\n---\nbroader: >\n  one;\n  two\nrelated: xyzzy\n---\n\n"
+        "One.\n```",
+        [
+            f"{line}: :{option}: names the unknown concept {target!r}; define it with the term "
+            "directive [unknown_concept]"
+            for line, option, target in (
+                (5, "broader", "one"),
+                (5, "broader", "two"),
+                (8, "related", "xyzzy"),
+            )
+        ],
     ),
     (
         ":::{term} client\n:::",
@@ -304,8 +333,8 @@ IN_MYST = [
         [
             "12: the name 'Buyer' already belongs to the concept 'buyer' at index.md:7; give each "
             "a :qualifier: to tell them apart [duplicate_name]",
-            "1: the concept 'client' has itself under :related:; remove it [self_relation]",
-            "1: :related: names the unknown concept 'cliant'; did you mean 'client'? "
+            "2: the concept 'client' has itself under :related:; remove it [self_relation]",
+            "2: :related: names the unknown concept 'cliant'; did you mean 'client'? "
             "[unknown_concept]",
             "1: the concept 'client' is broader than itself: client → buyer → client; remove one "
             "of these relations [broader_cycle]",

@@ -202,6 +202,22 @@ def test_no_general_index_has_a_draft(build: Callable[..., Built], builder: str,
     assert entry % "ghost" not in text
 
 
+@pytest.mark.parametrize("builder", ["text", "man", "latex", "texinfo", "html", "epub"])
+def test_a_term_in_a_table(build: Callable[..., Built], builder: str) -> None:
+    # most writers have no tables in tables, and the one of names is ours
+    table = (
+        ".. list-table::\n\n   * - .. term:: client\n\n          One who pays.\n"
+        "     - Of no interest.\n"
+    )
+    po = {"ja/terminology": {"client": "顧客 | 依頼人"}, "fi/terminology": {"client": "asiakas"}}
+    built = build({"index.rst": f"Title\n=====\n\n{table}"}, builder, po=po, **SETTINGS)
+    assert built.warnings == []
+    text = " ".join(content(built, builder).split())
+    assert text.index("asiakas") < text.index("顧客") < text.index("依頼人")
+    if builder == "text":
+        assert "日本語: 顧客, 依頼人" in text
+
+
 def test_no_placeholder_reaches_a_writer(project: Project) -> None:
     text = content(project.build("pseudoxml"), "pseudoxml")
     for placeholder in ("concept_", "glossary_target", "pending_xref"):

@@ -131,7 +131,7 @@ def test_names_that_are_not_approved_are_marked(build: Callable[..., Built]) -> 
 
 def test_a_title_in_a_definition(build: Callable[..., Built]) -> None:
     bank = cards(build(FILES, po=CATALOGUES), "index")["#term-bank"]
-    assert text(bank["definition"]) == "Where money is; see Comparison: client and customer."
+    assert text(bank["definition"]) == "Where money is; see client and customer."
 
 
 @pytest.mark.parametrize("builder", ["html", "dirhtml"])

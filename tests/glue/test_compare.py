@@ -169,12 +169,53 @@ def test_the_rows_and_columns_of_the_table_have_heads(build: Callable[..., Built
 
 def test_links_to_a_comparison(build: Callable[..., Built]) -> None:
     built = build(FILES)
-    title = "Comparison: client and customer"
-    assert f"{title}, here, {title}." in built.words("sub/other")
+    # a sentence says already why one is to look there; what has a heading's text has all of it
+    names = "client and customer"
+    assert f"Other¶ {names}, here, Comparison: {names}." in built.words("sub/other")
     assert built.html("sub/other").count('href="pair.html#compare-client-vs-customer"') == 3
     # and from each of the concepts
     assert built.html().count('href="sub/pair.html#compare-client-vs-customer"') == 2
     assert built.html("sub/pair").count('id="compare-client-vs-customer"') == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("ja", "See 依頼人、顧客."),
+        ("ko", "See 고객 (client) 및 고객 (customer)."),
+        ("fi", "See asiakas (client) ja asiakas (customer)."),
+    ],
+)
+def test_a_comparison_in_a_sentence(build: Callable[..., Built], language: str, shown: str) -> None:
+    po = {**SHARED, "ja/terminology": {"client": "依頼人", "customer": "顧客"}}
+    other = "Other\n=====\n\nSee :glossary:compare:`client-vs-customer`.\n"
+    built = build({**FILES, "sub/other.rst": other}, language=language, po=po)
+    assert built.warnings == []
+    assert shown in built.words("sub/other")
+
+
+def test_a_comparison_in_a_heading_keeps_its_whole_title(build: Callable[..., Built]) -> None:
+    role = ":glossary:compare:`client-vs-customer`"
+    other = f"{role}\n{'=' * 40}\n\n.. rubric:: Again, {role}\n\n.. note:: {role}\n"
+    built = build({**FILES, "sub/other.rst": other})
+    assert built.warnings == []
+    title = "Comparison: client and customer"
+    assert f"<title>{title} &#8212;" in built.html("sub/other")
+    assert title in built.words("index").partition("client¶")[0]
+    words = built.words("sub/other")
+    assert f"{title}¶ Again, {title} Note client and customer" in words
+
+
+def test_titles_that_hold_each_other_come_to_an_end(build: Callable[..., Built]) -> None:
+    pair = ".. compare:: client; customer\n   :title: Not :glossary:compare:`other`\n\n   One.\n\n"
+    other = (
+        ".. compare:: client; vendor\n   :id: other\n"
+        "   :title: Not :glossary:compare:`client-vs-customer`\n\n   Two.\n"
+    )
+    label = ".. _the label:\n\nPair\n====\n\n"
+    built = build({**FILES, "sub/pair.rst": f"{label}{pair}{other}"})
+    assert built.warnings == []
+    assert "Not client and vendor, here, Pair." in built.words("sub/other")
 
 
 @pytest.mark.parametrize(("language", "name"), [("ko", "고객"), ("fi", "asiakas")])

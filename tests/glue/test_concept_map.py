@@ -119,8 +119,8 @@ def test_it_shows_the_concept_in_its_surroundings(build: Callable[..., Built]) -
     assert sorted(texts(lines)) == ["Broader", "Broader", "Contrast"]
     assert len(lines) == 4
     assert client.findtext("desc") == (
-        "client (Broader: party, Contrast: customer)\n"
-        "customer (Broader: party)\n"
+        "client (Broader concept: party, Contrast: customer)\n"
+        "customer (Broader concept: party)\n"
         "party (See also: lonely)"
     )
 
@@ -351,11 +351,11 @@ def test_a_map_changes_with_a_page_that_is_not_read_again(
     make_project: Callable[..., Project],
 ) -> None:
     project = make_project(FILES)
-    assert "Broader: aside" not in str(maps(project.build())[0].findtext("desc"))
+    assert "Broader concept: aside" not in str(maps(project.build())[0].findtext("desc"))
     project.replace("more/others.rst", ".. term:: party", ".. term:: party\n   :broader: aside")
     again = project.build()
     assert again.read == ["more/others"]
-    assert "party (Broader: aside" in str(maps(again)[0].findtext("desc"))
+    assert "party (Broader concept: aside" in str(maps(again)[0].findtext("desc"))
 
 
 @pytest.mark.usefixtures("graphviz")

@@ -109,6 +109,24 @@ def test_the_inventory(make_project: Callable[..., Project], language: str) -> N
     assert not any("ghost" in name for name in concepts)
 
 
+@pytest.mark.parametrize(
+    ("messages", "names"),
+    [
+        ({"client": "顧客 | 依頼人 | ~クライエント"}, {"顧客", "依頼人"}),
+        ({"?client": "推測 | 憶測"}, set()),
+        ({"client": "- | ~クライエント"}, set()),
+    ],
+)
+def test_the_inventory_has_no_translation_that_is_not_to_be_used(
+    make_project: Callable[..., Project], messages: dict[str, str], names: set[str]
+) -> None:
+    project = make_project(OURS, {"ja/terminology": messages}, name="ours")
+    built = project.build(language="ja")
+    inventory = InventoryFile.loads((built.outdir / "objects.inv").read_bytes(), uri="")
+    terms = {name for (kind, name) in _names(inventory) if kind == "std:term"}
+    assert terms - {"client", "principal", "punter", "front office", "FO", "account"} == names
+
+
 def _names(inventory: object) -> list[tuple[str, str]]:
     return [(kind, name) for kind, names in inventory.data.items() for name in names]  # type: ignore[attr-defined]
 

@@ -215,6 +215,39 @@ def test_a_definition_changed_where_it_is_pulled(english: BuiltBefore) -> None:
     assert_as_fresh(english, again)
 
 
+@pytest.mark.parametrize("link", [":doc:`/plain`", ":doc:`plain`", ":ref:`the-label`"])
+def test_a_title_changed_that_a_pulled_definition_shows(
+    make_project: Callable[..., Project], link: str
+) -> None:
+    files = {
+        **FILES,
+        "people.rst": FILES["people.rst"].replace("One who buys.", f"One who buys; see {link}."),
+        "plain.rst": f".. _the-label:\n\n{FILES['plain.rst']}",
+        "cards.rst": ":orphan:\n\nCards\n=====\n\n:term:`customer`\n",
+        "inline.rst": ":orphan:\n\nInline\n======\n\n:glossary:definition:`customer`\n",
+    }
+    before = BuiltBefore(make_project(files, CATALOGUES), "en")
+    assert "One who buys; see Plain." in before.build().html("cards")
+    before.project.replace("plain.rst", "Plain\n=====", "Fancy\n=====")
+    again = before.build()
+    assert (again.warnings, again.read) == ([], ["plain"])
+    assert "One who buys; see Fancy." in again.words("compare")
+    assert_as_fresh(before, again)
+
+
+def test_the_titles_that_a_definition_in_myst_shows(build: Callable[..., Built]) -> None:
+    entry = ":::{term} bank\nSee [](sub/page.md), [](sub/page.md#part), [it](sub/page.md).\n:::\n"
+    files = {
+        "index.md": f"# Start\n\n{entry}\n{{term}}`bank`\n\n```{{toctree}}\nsub/page\n```\n",
+        "sub/page.md": "# Whole\n\n## Part\n",
+    }
+    built = build(files, myst_heading_anchors=2)
+    assert built.warnings == []
+    assert "See Whole, Part, it." in built.words()
+    definition = json.loads(built.text("glossary.json"))["concepts"][0]["definition"]["text"]
+    assert definition == "See Whole, Whole, it."
+
+
 def test_a_translation_of_a_definition_changed(japanese: BuiltBefore) -> None:
     japanese.project.replace("locales/ja/LC_MESSAGES/people.po", "買う人。", "購入者。")
     again = japanese.build()
@@ -261,7 +294,7 @@ def test_a_page_with_concepts_deleted(english: BuiltBefore) -> None:
     again = english.build()
     message = "the unknown concept 'bank'; define it with the term directive"
     assert sorted(again.warnings) == [
-        f"people.rst:4: :related: names {message} [glossary.unknown_concept]",
+        f"people.rst:7: :related: names {message} [glossary.unknown_concept]",
         f"people.rst:9: the reference names {message} [glossary.unknown_concept]",
         f"use.rst:4: the reference names {message} [glossary.unknown_concept]",
     ]

@@ -90,6 +90,61 @@ def test_a_name_to_avoid_leads_there_all_the_same(build: Callable[..., Built]) -
     assert links(built) == [(n, "term-front-office") for n in ("front end", "this one")]
 
 
+GONE = """\
+.. term:: steamer
+   :status: deprecated
+   :replaced-by: {by}
+   :abbreviation: SS
+
+   A boat.
+
+.. term:: ferry
+
+   A better boat, after the :term:`steamer <steamer>`.
+
+"""
+
+
+def test_a_concept_that_another_replaces(build: Callable[..., Built]) -> None:
+    files = see(
+        ":term:`steamer`\n\n:glossary:abbr:`SS`\n\n:term:`SS`\n\n"
+        ":term:`the old one <steamer>`, :glossary:name:`steamer@en`, "
+        ":glossary:definition:`steamer`, :any:`steamer`"
+    )
+    built = build({**files, "index.rst": files["index.rst"] + GONE.format(by="ferry; client")})
+    message = (
+        "the concept 'steamer' is no longer in use; write 'client' or 'ferry', or give the "
+        "reference a title of its own"
+    )
+    assert built.warnings == [
+        f"see.rst:{line}: {message} [glossary.replaced_concept]" for line in (4, 6, 8)
+    ]
+    assert ("steamer", "term-steamer") in links(built)
+
+
+def test_a_concept_that_is_gone_without_a_replacement(build: Callable[..., Built]) -> None:
+    files = see(":term:`steamer`")
+    gone = GONE.replace("   :replaced-by: {by}\n", "")
+    assert build({**files, "index.rst": files["index.rst"] + gone}).warnings == []
+
+
+def test_a_concept_that_another_is_to_replace_one_day(build: Callable[..., Built]) -> None:
+    files = see(":term:`steamer`")
+    still = GONE.replace("   :status: deprecated\n", "").format(by="ferry")
+    assert build({**files, "index.rst": files["index.rst"] + still}).warnings == []
+
+
+def test_the_replacement_comes_later(make_project: Callable[..., Project]) -> None:
+    files = see(":term:`steamer`")
+    gone = GONE.replace("   :replaced-by: {by}\n", "")
+    project = make_project({**files, "index.rst": files["index.rst"] + gone})
+    assert project.build(glossary_tooltips=False).warnings == []
+    project.replace("index.rst", "   :status: deprecated\n",
+                    "   :status: deprecated\n   :replaced-by: ferry\n")  # fmt: skip
+    again = project.build(glossary_tooltips=False)
+    assert (len(again.warnings), again.read) == (1, ["index"])
+
+
 def test_a_name_to_avoid_in_a_translation(build: Callable[..., Built]) -> None:
     po = {"ja/terminology": JA, "ja/see": {"A :term:`client`.": ":term:`クライエント` 。"}}
     built = build(see("A :term:`client`."), language="ja", po=po)

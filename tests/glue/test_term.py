@@ -125,10 +125,29 @@ def test_an_entry_is_a_glossary_for_every_theme(build: Callable[..., Built]) -> 
 def test_the_other_side_of_each_relation_is_shown(build: Callable[..., Built]) -> None:
     built = build(IN_RST)
     entries = built.words().split("¶")
-    label = {"contact": "Narrower", "sales": "Broader", "office": "See also", "back": "Contrast",
-             "facing": "Replaces"}  # fmt: skip
+    label = {"contact": "Narrower concept", "sales": "Broader concept", "office": "See also",
+             "back": "Contrast", "facing": "Replaces"}  # fmt: skip
     for name, entry in zip(OTHERS, entries[-5:], strict=True):
         assert f"Other. {label[name]}: client-facing" in entry
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "several"),
+    [
+        ("en", "Broader concept: c0", "Narrower concepts: c1, c2"),
+        ("fi", "Yläkäsite: c0", "Alakäsitteet: c1, c2"),
+        ("ja", "上位概念: c0", "下位概念: c1、c2"),
+        ("ko", "상위 개념: c0", "하위 개념: c1, c2"),
+    ],
+)
+def test_labels_are_in_the_number_of_what_follows(
+    build: Callable[..., Built], language: str, one: str, several: str
+) -> None:
+    source = "".join(f".. term:: c{n}\n   :broader: c{n - 1}\n\n   A.\n\n" for n in (1, 3))
+    source += ".. term:: c2\n   :broader: c0\n\n   A.\n\n.. term:: c0\n\n   A.\n\n"
+    words = build({"index.rst": source}, language=language).words()
+    assert one in words
+    assert several in words
 
 
 def test_speakers(build: Callable[..., Built]) -> None:
@@ -289,6 +308,35 @@ def test_a_draft_has_no_message(build: Callable[..., Built]) -> None:
     built = build(files, "gettext")
     assert built.warnings == []
     assert "ghost" not in built.text("terminology.pot")
+
+
+def test_the_text_of_a_draft_waits_for_translators(make_project: Callable[..., Project]) -> None:
+    draft = """\
+
+.. term:: ghost
+   :status: draft
+
+   Not ready; ask a :term:`client` or :ref:`nobody`.
+
+   .. note:: Not yet.
+
+   .. examples::
+
+      * Boo.
+
+.. term:: spirit
+
+   Ready.
+"""
+    project = make_project({"index.rst": CLIENT["index.rst"] + draft})
+    built = project.build("gettext")
+    # what is wrong with it is told all the same
+    assert [warning.partition(":")[0] for warning in built.warnings] == ["index.rst"]
+    prose = re.findall('^msgid "(.+)"$', built.text("index.pot"), re.MULTILINE)
+    assert prose == ["Title", "One who pays.", "An example.", "Ann: Hello.", "Ready."]
+    assert "Not ready;" in project.build(to="pages").words()
+    project.replace("index.rst", "   :status: draft\n", "")
+    assert 'msgid "Boo."' in project.build("gettext").text("index.pot")
 
 
 def test_used_in(build: Callable[..., Built]) -> None:

@@ -46,7 +46,7 @@ def test_what_is_missing_is_english_and_marked(site: Path) -> None:
     assert '<dt id="term-customer"><span lang="en">customer</span>' in html
     assert "ei vielä käännetty" in html
     assert '<p lang="en">A person or company that engages' in html
-    assert "Esiintyy sivuilla" in html
+    assert "Esiintyy sivulla" in html
 
 
 def test_other_languages_name_the_new_one(site: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sys import intern
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 from sphinx import addnodes
@@ -14,6 +14,9 @@ from sphinx_glossary_ext.glue.report import warn
 from sphinx_glossary_ext.linguistics.slugs import slug
 from sphinx_glossary_ext.model import Concept, ConceptStatus, PartOfSpeech, Place, Relation
 from sphinx_glossary_ext.problems import ProblemKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 WRITTEN_RELATIONS: Final = tuple(r for r in Relation if r is not Relation.REPLACES)
 """The relations that have an option; the other side of replaced-by is only ever shown."""
@@ -54,7 +57,7 @@ class TermDirective(GlossaryDirective):
             abbreviation=self.text("abbreviation"),
             subjects=self.several("subject"),
             docname=self.env.docname,
-            place=Place(intern(source), line),
+            place=Place(intern(source), line, tuple(self.lines_of_relations())),
             **self.parse_properties(),
         )
 
@@ -71,6 +74,12 @@ class TermDirective(GlossaryDirective):
             "status": self.choice("status", STATUSES, ConceptStatus.APPROVED),
         }
 
+    def lines_of_relations(self) -> Iterator[tuple[str, int]]:
+        """Yield the lines of the relations: what is wrong with them shows once all is read."""
+        for relation in WRITTEN_RELATIONS:
+            if relation in self.options:
+                yield str(relation), self.place_of(relation)[1]
+
     def make_entry(self, concept: Concept) -> nodes.Element:
         """Return the entry as a glossary with one item, the name to be filled in."""
         body = self.parse_content_to_nodes()
@@ -86,6 +95,8 @@ class TermDirective(GlossaryDirective):
         # Sphinx sorts a glossary where this is set, and reads it of every one
         entry["sorted"] = False
         entry["concept"] = concept.id
+        if concept.status is ConceptStatus.DRAFT:
+            entry["draft"] = True
         entry.source, entry.line = concept.place.path, concept.place.line
         return entry
 

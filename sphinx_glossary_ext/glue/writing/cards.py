@@ -85,10 +85,8 @@ def _definition(context: PageContext, concept: Concept) -> Line:
     The entry has those names in the language of the page, but there they are links.
     """
     locale = concept.definition_locale
-    if locale == context.locale:
-        text = "".join(context.span_text(span) for span in concept.definition)
-        return [Piece(text)]
-    return [Piece(context.glossary.plain_text(concept.definition, locale), locale=locale)]
+    text = context.glossary.plain_text(concept.definition, locale)
+    return [Piece(text, locale="" if locale == context.locale else locale)]
 
 
 @cache

@@ -127,7 +127,10 @@ def _line(link: MapLink, numbers: dict[str, int]) -> Line:
 
 def _label(relation: Relation) -> str:
     """Return what is written on a line; a plain one says by itself that two things are related."""
-    return "" if relation is Relation.RELATED else relation_label(relation)
+    if relation is Relation.RELATED:
+        return ""
+    # most lines say this, and there is little room between them
+    return _("Broader") if relation is Relation.BROADER else relation_label(relation)
 
 
 # ---- drawn

@@ -16,7 +16,7 @@ from sphinx_glossary_ext.glue.nodes import CARDS, HAS_CARD
 from sphinx_glossary_ext.glue.writing.as_nodes import piece_node
 from sphinx_glossary_ext.glue.writing.pieces import Piece, name_piece
 from sphinx_glossary_ext.glue.writing.strings import interface_locale
-from sphinx_glossary_ext.glue.writing.titles import comparison_title, short_title
+from sphinx_glossary_ext.glue.writing.titles import comparison_title
 from sphinx_glossary_ext.linguistics.collation import SortKey, sort_key
 
 if TYPE_CHECKING:
@@ -131,15 +131,15 @@ class PageContext:
         return self.page_uris[docname] + fragment
 
     def title(self, comparison: Comparison) -> str:
-        """Return the title of *comparison*."""
+        """Return the title of *comparison* for a place where it stands alone."""
         return comparison_title(comparison, self.glossary, self.locale)
 
     def short_title(self, comparison: Comparison) -> str:
         """Return the title of *comparison* for a place that says already that it is one."""
-        return short_title(comparison, self.glossary, self.locale)
+        return self.glossary.comparison_title(comparison, self.locale)
 
-    def span_text(self, span: Span) -> str:
-        """Return what a reader of the page sees of *span*."""
+    def heading_text(self, span: Span) -> str:
+        """Return what a reader of the page sees of *span* in a heading."""
         comparison = self.glossary.find_comparison(span.target) if span.role == "compare" else None
         return self.title(comparison) if comparison else self.glossary.span_text(span, self.locale)
 

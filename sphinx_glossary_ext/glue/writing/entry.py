@@ -26,6 +26,7 @@ from sphinx_glossary_ext.glue.writing.pieces import (
 )
 from sphinx_glossary_ext.glue.writing.strings import (
     coverage_mark,
+    ngettext,
     part_of_speech_word,
     relation_label,
     status_mark,
@@ -89,8 +90,10 @@ def _other_names(context: PageContext, concept: Concept) -> Iterator[Field]:
     others = [rendering for rendering in renderings if rendering.name not in shown]
     admitted = [r for r in others if r.status is not Status.DEPRECATED]
     deprecated = [r for r in others if r.status is Status.DEPRECATED]
-    yield from _names(context, _("Also called"), admitted, locale)
-    yield from _names(context, _("Avoid"), deprecated, locale)
+    also = ngettext("Also called", "Also called", len(admitted))
+    yield from _names(context, also, admitted, locale)
+    avoid = ngettext("Avoid", "Avoid", len(deprecated))
+    yield from _names(context, avoid, deprecated, locale)
 
 
 def _shown_locale(context: PageContext, concept: Concept) -> str:
@@ -112,7 +115,7 @@ def _names(
 def _relations(context: PageContext, concept: Concept) -> Iterator[Field]:
     for relation, others in context.glossary.relations(concept).items():
         links = (_link(context, other, [concept, *others]) for other in others)
-        yield Field(relation_label(relation), [joined(links)])
+        yield Field(relation_label(relation, len(others)), [joined(links)])
 
 
 def _link(context: PageContext, concept: Concept, beside: Sequence[Concept]) -> list[Piece]:
@@ -125,7 +128,8 @@ def _comparisons(context: PageContext, concept: Concept) -> Iterator[Field]:
     found = context.glossary.comparisons_of(concept)
     if found:
         links = (linked(Piece(context.short_title(c)), c.docname, c.anchor) for c in found)
-        yield Field(_("Comparisons"), [joined([link] for link in links)])
+        label = ngettext("Comparison", "Comparisons", len(found))
+        yield Field(label, [joined([link] for link in links)])
 
 
 def _used_in(context: PageContext, concept: Concept) -> Iterator[Field]:
@@ -133,9 +137,11 @@ def _used_in(context: PageContext, concept: Concept) -> Iterator[Field]:
     if docnames:
         titles = sorted(context.page_title(docname) for docname in docnames)
         links = (linked(Piece(title.text), title.docname, "") for title in titles)
-        summary = _("{count} pages") if len(titles) > PAGES_AT_A_GLANCE else ""
+        summary = ""
+        if len(titles) > PAGES_AT_A_GLANCE:
+            summary = ngettext("{count} page", "{count} pages", len(titles))
         yield Field(
-            _("Used in"),
+            ngettext("Used in", "Used in", len(titles)),
             [joined([link] for link in links)],
             summary=summary.replace("{count}", str(len(titles))),
         )

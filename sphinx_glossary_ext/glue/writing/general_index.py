@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from sphinx_glossary_ext.linguistics.collation import heading
-from sphinx_glossary_ext.model import Coverage, Status
 
 if TYPE_CHECKING:
     from sphinx_glossary_ext.glue.writing.context import PageContext
@@ -20,13 +19,9 @@ def index_entries(context: PageContext, concept: Concept) -> list[IndexEntry]:
 
     A heading stands with each, since Sphinx's own are by code point.
     """
-    renderings = context.glossary.renderings(concept, context.locale)
-    names = {
-        rendering.name: rendering.reading
-        for rendering in renderings.names
-        # the general index has no room to say that a name awaits approval
-        if renderings.coverage is Coverage.APPROVED and rendering.status is not Status.DEPRECATED
-    }
+    # there is no room to say that a name awaits approval
+    usable = context.glossary.renderings(concept, context.locale).usable
+    names = {rendering.name: rendering.reading for rendering in usable}
     # the separator of main and sub-entries is no part of a name
     return [
         (

@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.locale import get_translation
 
-from sphinx_glossary_ext.glue.nodes import CARDS, written_html
+from sphinx_glossary_ext.glue.nodes import CARDS, is_in_table, written_html
 from sphinx_glossary_ext.glue.page import definition_paragraph, is_translated
 from sphinx_glossary_ext.glue.writing import as_html, as_nodes
 from sphinx_glossary_ext.glue.writing.as_nodes import language_classes
@@ -16,7 +16,7 @@ from sphinx_glossary_ext.glue.writing.concept_map import drawing_of, map_html
 from sphinx_glossary_ext.glue.writing.entry import facts_after, facts_before, grammar
 from sphinx_glossary_ext.glue.writing.general_index import index_entries
 from sphinx_glossary_ext.glue.writing.index import Index, IndexChoice, make_index
-from sphinx_glossary_ext.glue.writing.pieces import concepts_linked
+from sphinx_glossary_ext.glue.writing.pieces import concepts_linked, in_lines
 from sphinx_glossary_ext.glue.writing.search_box import search_box_html
 from sphinx_glossary_ext.model import ConceptStatus
 
@@ -46,7 +46,8 @@ def complete_entry(context: PageContext, concept: Concept, entry: addnodes.gloss
         # HTML has its general index from the domain
         term += addnodes.index(entries=index_entries(context, concept))
     definition.insert(0, _before(context, concept))
-    definition += _fields(context, facts_after(context, concept))
+    after = facts_after(context, concept)
+    definition += _fields(context, list(map(in_lines, after)) if is_in_table(entry) else after)
     definition += _map(context, concept)
 
 

@@ -105,6 +105,18 @@ def joined(lines: Iterable[Line]) -> list[Piece]:
     return result
 
 
+def in_lines(field: Field) -> Field:
+    """Return *field* with a line for each row of its table, if it has one."""
+    if field.table is None:
+        return field
+    return field._replace(lines=[_in_line(row) for row in field.table.rows], table=None)
+
+
+def _in_line(row: Row) -> Line:
+    head, *others = ([piece for line in cell.lines for piece in line] for cell in row.cells)
+    return [*head, Piece(_(": ")), *joined(filter(None, others))]
+
+
 def concepts_linked(fields: Iterable[Field]) -> list[str]:
     """Return the ids of the concepts that *fields* link to, each once."""
     pieces = (piece for field in fields for line in field.lines for piece in line)

@@ -8,6 +8,7 @@ from docutils import nodes
 
 from sphinx_glossary_ext import checks
 from sphinx_glossary_ext.glossary import split_target
+from sphinx_glossary_ext.glue.nodes import element_around
 from sphinx_glossary_ext.glue.page import is_reference
 from sphinx_glossary_ext.glue.report import warn
 from sphinx_glossary_ext.glue.writing.as_nodes import language_classes
@@ -60,16 +61,25 @@ class ReferenceFiller:
         if node["reftype"] == "definition":
             self.fill_definition(node, concept)
             return
+        self.report_replaced(node, concept)
         self.by_role[node["reftype"]](node, concept)
         if concept.status is ConceptStatus.DRAFT:
             node.replace_self(node.children)
         node["refdomain"], node["reftype"], node["reftarget"] = "glossary", "term", concept.id
 
+    def report_replaced(self, node: addnodes.pending_xref, concept: Concept) -> None:
+        """Report a concept that is gone, unless the writer's own title shows that it is meant."""
+        replacements = self.glossary.replacements(concept)
+        if replacements and node["reftype"] != "name" and not node["refexplicit"]:
+            self.warn(ProblemKind.REPLACED_CONCEPT, checks.replaced(concept, replacements), node)
+
     def fill_comparison(self, node: addnodes.pending_xref) -> None:
-        """Show the title of the comparison, unless the writer gave one."""
+        """Show the title of the comparison, the whole of it in headings, or the writer's own."""
         comparison = self.glossary.find_comparison(node["reftarget"])
         if comparison and not node["refexplicit"]:
-            _set_text(node, nodes.Text(self.context.title(comparison)))
+            is_heading = isinstance(element_around(node), (nodes.title, nodes.rubric))
+            title = self.context.title if is_heading else self.context.short_title
+            _set_text(node, nodes.Text(title(comparison)))
 
     def fill_term(self, node: addnodes.pending_xref, concept: Concept) -> None:
         """Show words of the page's language as written, anything else as the approved name."""

@@ -25,6 +25,11 @@ def interface_locale(page_locale: str) -> str:
     return "" if is_translated or language_of(page_locale) == ENGLISH else ENGLISH
 
 
+def ngettext(singular: str, plural: str, count: int) -> str:
+    """Return the form for *count* things, by the rule of the language of the page."""
+    return get_translator("sphinx_glossary_ext").ngettext(singular, plural, count)
+
+
 def part_of_speech_word(part: PartOfSpeech) -> str:
     """Return the word for a part of speech."""
     return {
@@ -40,15 +45,16 @@ def part_of_speech_word(part: PartOfSpeech) -> str:
     }[part]
 
 
-def relation_label(relation: Relation) -> str:
-    """Return the label before the concepts that stand in a relation."""
+def relation_label(relation: Relation, count: int = 1) -> str:
+    """Return the label before so many concepts that stand in a relation."""
     return {
-        Relation.BROADER: _("Broader"),
-        Relation.NARROWER: _("Narrower"),
+        Relation.BROADER: ngettext("Broader concept", "Broader concepts", count),
+        Relation.NARROWER: ngettext("Narrower concept", "Narrower concepts", count),
         Relation.RELATED: _("See also"),
         Relation.CONTRAST: _("Contrast"),
-        Relation.REPLACED_BY: _("Replaced by"),
-        Relation.REPLACES: _("Replaces"),
+        # one form in English, two in Finnish
+        Relation.REPLACED_BY: ngettext("Replaced by", "Replaced by", count),
+        Relation.REPLACES: ngettext("Replaces", "Replaces", count),
     }[relation]
 
 

@@ -1,0 +1,55 @@
+"""The titles that definitions show of pages and sections, known once all pages are read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from sphinx_glossary_ext.model import PLACE_ROLES, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_glossary_ext.model import Concept
+
+
+def with_titles(
+    concepts: Iterable[Concept],
+    env: BuildEnvironment,
+    titles_with_names: Mapping[str, Collection[object]],
+) -> Iterator[Concept]:
+    """Yield *concepts*, their definitions with titles in the places of references to them.
+
+    What stands in *titles_with_names*, by page, depends on the concepts: a reference to such a page
+    stays as written.
+    """
+    pages_with_names = {docname for docname, titles in titles_with_names.items() if titles}
+    for concept in concepts:
+        if any(span.role in PLACE_ROLES for span in concept.definition):
+            spans = (_with_title(span, env, pages_with_names) for span in concept.definition)
+            yield replace(concept, definition=tuple(_joined(spans)))
+        else:
+            yield concept
+
+
+def _with_title(span: Span, env: BuildEnvironment, pages_with_names: Collection[str]) -> Span:
+    if span.role not in PLACE_ROLES:
+        return span
+    docname, title = span.target, ""
+    if span.role == "ref":
+        labels = env.domains.standard_domain.labels
+        docname, _id, title = labels.get(span.target, ("", "", ""))
+    elif docname in env.titles:
+        title = env.titles[docname].astext()
+    return Span(title if title and docname not in pages_with_names else span.text)
+
+
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+    for has_target, run in groupby(spans, key=lambda span: bool(span.target)):
+        if has_target:
+            yield from run
+        else:
+            yield Span("".join(span.text for span in run))
