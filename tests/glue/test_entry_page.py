@@ -108,3 +108,51 @@ def test_builders_without_pages_have_no_script(build: Callable[..., Built], buil
     pages = [c for n, c in built.files().items() if n.endswith((".html", ".xhtml"))]
     assert pages
     assert not any(b"sphinx-glossary-entry.js" in content for content in pages)
+
+
+IN_ORDER = {
+    "index.rst": """\
+Title
+=====
+
+.. toctree::
+
+   wine
+   sale
+
+.. term:: trade
+   :related: a-wine; z-sale
+
+   Text.
+
+.. term:: wine
+   :id: a-wine
+
+   Text.
+
+.. term:: sale
+   :id: z-sale
+
+   Text.
+""",
+    "wine.rst": ":term:`wine`\n============\n\nSee :term:`trade`.\n",
+    "sale.rst": ":term:`sale`\n============\n\nSee :term:`trade`.\n",
+}
+
+
+def test_names_stand_in_the_order_of_the_reader(build: Callable[..., Built]) -> None:
+    po = {
+        "ja/terminology": {
+            "wine": "ワイン",
+            "sale": "売上《うりあげ》",
+            "trade": "取引《とりひき》",
+        }
+    }
+    built = build(IN_ORDER, po=po, language="ja")
+    assert built.warnings == []
+    facts = re.search(r'(?s)id="term-trade".*?<dl class="glossary-facts.*?</dl>', built.html())
+    assert facts is not None
+    lists = re.findall(r"<p>(<a .*?)</p>", facts[0])
+    names = [re.sub(r"<[^>]*>", "", line) for line in lists]
+    # by the reading, and not by ids or by the code of the character
+    assert names == ["売上、ワイン", "売上、ワイン"]

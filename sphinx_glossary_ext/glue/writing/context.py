@@ -20,6 +20,8 @@ from sphinx_glossary_ext.glue.writing.titles import comparison_title
 from sphinx_glossary_ext.linguistics.collation import SortKey, sort_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx.builders import Builder
 
     from sphinx_glossary_ext.glossary import Glossary, ShownName
@@ -148,8 +150,23 @@ class PageContext:
         if docname not in self.titles:
             title = self.builder.env.titles.get(docname)
             text = title.astext() if title is not None else docname
-            self.titles[docname] = PageTitle(sort_key(text, locale=self.locale), text, docname)
+            self.titles[docname] = PageTitle(self._title_key(text), text, docname)
         return self.titles[docname]
+
+    def _title_key(self, text: str) -> SortKey:
+        """Return where a title stands among others; one that is a name is read as that is."""
+        concept = self.glossary.find_one(text, self.locale)
+        name = concept and self.glossary.name(concept, self.locale)
+        reading = name.reading if name and name.text == text else ""
+        return sort_key(text, reading, self.locale)
+
+    def in_order(self, concepts: Iterable[Concept]) -> list[Concept]:
+        """Return *concepts* in the order of their names on the page."""
+        names = [(self.glossary.name(concept, self.locale), concept) for concept in concepts]
+        names.sort(
+            key=lambda pair: (sort_key(pair[0].text, pair[0].reading, self.locale), pair[1].id)
+        )
+        return [concept for _name, concept in names]
 
     @cached_property
     def addresses(self) -> Addresses:

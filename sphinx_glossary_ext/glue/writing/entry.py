@@ -114,7 +114,7 @@ def _names(
 
 def _relations(context: PageContext, concept: Concept) -> Iterator[Field]:
     for relation, others in context.glossary.relations(concept).items():
-        links = (_link(context, other, [concept, *others]) for other in others)
+        links = (_link(context, o, [concept, *others]) for o in context.in_order(others))
         yield Field(relation_label(relation, len(others)), [joined(links)])
 
 
