@@ -27,8 +27,6 @@ gettext_uuid = False
 # for maintainers: neither built nor translated
 exclude_patterns = ["_build", "glossary/sources.md", "glossary/to-review.md"]
 html_theme = "furo"
-html_static_path = ["_static"]
-html_css_files = ["words.css"]
 html_title = "sphinx-glossary-ext"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
