@@ -83,7 +83,7 @@ class GlossaryConfig:
         "html",
         (type(None), list, tuple),
         check_locales,
-        "The languages that take part; None: all that have catalogues in locale_dirs.",
+        "The languages that take part; 'None': all that have catalogues in 'locale_dirs'.",
     )
     textdomain: str = option(
         "terminology", "html", (str,), check_textdomain, "The name of the catalogue of names."
@@ -94,7 +94,7 @@ class GlossaryConfig:
         (type(None), str),
         check_link_template,
         "Where a page stands in another language, such as '{root}../{lang}/{page}{anchor}'; "
-        "None: as Read the Docs has it, and no links elsewhere.",
+        "'None': as Read the Docs has it, and no links elsewhere.",
     )
     language_links: bool = option(
         True,
@@ -122,7 +122,7 @@ class GlossaryConfig:
         "Whether entries with many relations have a map of them, laid out by Graphviz.",
     )
     index_page: bool = option(
-        True, "html", (bool,), check_any, "Whether HTML builds have a page glossary-index."
+        True, "html", (bool,), check_any, "Whether HTML builds have a page 'glossary-index'."
     )
 
 

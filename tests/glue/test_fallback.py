@@ -115,7 +115,9 @@ def texts(built: Built) -> Iterator[tuple[str, str]]:
 def interface_words() -> set[str]:
     """Return the words of the interface that stand alone, without a name among them."""
     with TEMPLATE.open("rb") as stream:
-        return {str(m.id) for m in read_po(stream) if m.id and "{" not in str(m.id)} - {", ", ": "}
+        messages = [m.id for m in read_po(stream) if m.id]
+    forms = {form for id_ in messages for form in ([id_] if isinstance(id_, str) else id_)}
+    return {form for form in forms if "{" not in form} - {", ", ": "}
 
 
 def test_every_word_of_the_interface_says_its_language(build: Callable[..., Built]) -> None:
