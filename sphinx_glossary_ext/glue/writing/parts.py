@@ -86,7 +86,8 @@ def _whole_index(context: PageContext, index: Index) -> list[nodes.Node]:
 
 
 def _coverage(context: PageContext, index: Index) -> list[nodes.Node]:
-    heading = nodes.rubric("", _("How complete each language is"))
+    classes = language_classes(context.interface_locale)
+    heading = nodes.rubric("", _("How complete each language is"), classes=classes)
     return [heading, _table(context, index.coverage)]
 
 
