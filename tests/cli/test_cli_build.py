@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,8 @@ def test_an_interruption_ends_the_children(docs: Path, tmp_path: Path) -> None:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
+        # tests that run in the background of a shell ignore it, and so would the program
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
     )
     wait_until(lambda: len(list(tmp_path.glob("*.pid"))) == 2)
     process.send_signal(signal.SIGINT)
