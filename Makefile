@@ -3,7 +3,8 @@
 PYTHON ?= python3
 VENV ?= .venv
 L ?= en
-PYTEST ?= -n auto
+# of a module's tests most run one after another, and share what the module has built
+PYTEST ?= -n auto --dist worksteal
 
 BIN = $(VENV)/bin
 CATALOGUES = $(wildcard sphinx_glossary_ext/locale/*/LC_MESSAGES/*.po)

@@ -177,7 +177,8 @@ def test_it_stands_in_every_theme(page: Page, theme: str, tmp_path: Path) -> Non
     ).outdir
     page.set_viewport_size({"width": 360, "height": 740})
     for mode in MODES[: 1 if theme in HAVE_NO_DARK_MODE else 2]:
-        for name in ("deep/terms.html", "genindex.html"):
+        # on a page without terms the same links stand in the same colours
+        for name in ("deep/terms.html", "genindex.html")[: 2 if mode == "light" else 1]:
             open_in(page, (plain / name).as_uri(), mode)
             width = page.evaluate("document.documentElement.scrollWidth")
             known = findings(page)
