@@ -9,6 +9,9 @@ from typing import Final, NamedTuple
 import pytest
 from babel.messages.pofile import read_po
 
+from sphinx_glossary_ext.catalogues import TERM, parse_msgstr, read_catalogue
+from sphinx_glossary_ext.model import Status
+
 ROOT: Final = Path(__file__).parents[2]
 TO_REVIEW: Final = ROOT / "docs/glossary/to-review.md"
 _ROW: Final = re.compile(
@@ -66,3 +69,24 @@ def test_only_listed_messages_are_fuzzy(locale: str) -> None:
         if not any(catalogue == where and msgid.startswith(start) for catalogue, msgid in fuzzy)
     ]
     assert (unlisted, settled) == ([], [])
+
+
+@pytest.mark.parametrize("locale", ["ja", "ko", "fi"])
+def test_the_entry_speaks_of_each_name_to_avoid(locale: str) -> None:
+    """Without a word on it, readers could not know why."""
+    folder = ROOT / "locales" / locale / "LC_MESSAGES"
+    texts: dict[str, str] = {}
+    for catalogue, _msgid, msgstr, _fuzzy in messages(locale):
+        texts[catalogue] = f"{texts.get(catalogue, '')}\n{msgstr}".casefold()
+    found, silent = 0, []
+    for (context, msgid), message in read_catalogue(
+        folder / "terminology.po", locale
+    ).messages.items():
+        for name in parse_msgstr(message.msgstr)[0].names:
+            if context == TERM and name.status is Status.DEPRECATED:
+                found += 1
+                page = f"glossary/{re.sub('[^a-z]+', '-', msgid)}"
+                if name.name.casefold() not in texts[page]:
+                    silent.append((msgid, name.name))
+    assert found >= 15
+    assert silent == []
