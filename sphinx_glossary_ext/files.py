@@ -49,8 +49,8 @@ def write_parts_atomically(path: Path, parts: Iterable[bytes]) -> bool:
         if is_new:
             # mkstemp's files are private; new ones of ours are for every reader
             mode = stat.S_IMODE(path.stat().st_mode) if path.is_file() else 0o644
-            os.chmod(name, mode)  # noqa: PTH101
-            os.replace(name, path)  # noqa: PTH105
+            Path(name).chmod(mode)
+            Path(name).replace(path)
     finally:
         Path(name).unlink(missing_ok=True)
     return is_new
