@@ -52,25 +52,28 @@ def make_index_script(
     :param locale: the language of the pages
     :param page_uri: returns where a docname's page is, relative to the script
     """
-    value = _index_value(glossary, locale, page_uri)
-    digest = blake2b(_json(value).encode(), digest_size=8).hexdigest()
-    content = f"{START}{_json({'digest': digest, **value})};\n"
-    return IndexScript(content.encode(), digest)
+    value = _encoded(glossary, locale, page_uri)
+    digest = blake2b(value, digest_size=8).hexdigest()
+    # the value without its opening brace: the digest goes first
+    content = f'{START}{{"digest":"{digest}",'.encode() + value[1:] + b";\n"
+    return IndexScript(content, digest)
 
 
-def _index_value(glossary: Glossary, locale: str, page_uri: Callable[[str], str]) -> dict[str, Any]:
+def _encoded(glossary: Glossary, locale: str, page_uri: Callable[[str], str]) -> bytes:
+    """Return the data as JSON, encoded row by row: a large index would take much room at once."""
     groups = grouped(glossary, locale)
     concepts = [concept for group in groups for concept in group.concepts]
     docnames = sorted({concept.docname for concept in concepts})
     subjects = sorted({subject for concept in concepts for subject in concept.subjects})
-    rows = _Rows(glossary, docnames, subjects)
-    return {
+    head = {
         "locales": list(glossary.locales),
         "pages": [page_uri(docname) for docname in docnames],
         "subjects": [[s, glossary.subject(s, locale).text] for s in subjects],
         "letters": [_letter(group) for group in groups],
-        "concepts": [rows.row(concept) for concept in concepts],
     }
+    rows = _Rows(glossary, docnames, subjects)
+    encoded = b",".join(_json(rows.row(concept)).encode() for concept in concepts)
+    return _json(head)[:-1].encode() + b',"concepts":[' + encoded + b"]}"
 
 
 def _letter(group: IndexGroup) -> list[Any]:

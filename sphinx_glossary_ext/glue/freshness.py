@@ -7,7 +7,7 @@ all languages and with other pages; so each has a fingerprint of what it shows.
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cached_property
 from hashlib import blake2b
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
@@ -106,7 +106,6 @@ class Fingerprints:
         self.locale = domain.locale
         self.concept_digests: dict[str, str] = {}
         self.card_digests: dict[str, str] = {}
-        self.index = cache(self._index)
 
     def all(self, titles: Mapping[str, str]) -> dict[str, str]:
         """Return the fingerprint of each page, and those that belong to no page.
@@ -117,7 +116,7 @@ class Fingerprints:
         return {
             **{docname: _digest(*self._page(docname)) for docname in docnames},
             EVERYWHERE: _digest(sorted(titles.items()), self.domain.derived.language_links),
-            INDEX: self.index(),
+            INDEX: self.index,
             PROBLEMS: _digest(*self.glossary.catalogue_problems()),
         }
 
@@ -139,7 +138,7 @@ class Fingerprints:
         for entry in page.entries:
             yield from self._entry(entry.id)
         if page.index or page.coverage:
-            yield self.index()
+            yield self.index
 
     def _find(self, target: str) -> tuple[Concept, ...]:
         return self.glossary.find(target, self.locale)
@@ -224,7 +223,9 @@ class Fingerprints:
             for other in shown.concepts:
                 yield other.docname, self.card(other)
 
-    def _index(self) -> str:
+    @cached_property
+    def index(self) -> str:
+        """The fingerprint of all concepts with all their names."""
         return _digest([self.concept(concept) for concept in self.glossary.published])
 
 
