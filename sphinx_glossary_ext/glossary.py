@@ -10,6 +10,7 @@ from babel.lists import format_list
 
 from sphinx_glossary_ext.linguistics.keys import same_name, term_key
 from sphinx_glossary_ext.linguistics.locales import cldr_locale
+from sphinx_glossary_ext.linguistics.punctuation import with_remark
 from sphinx_glossary_ext.model import (
     PLACE_ROLES,
     Comparison,
@@ -176,7 +177,7 @@ class Glossary(Terminology):
             for concept, target in zip(concepts, targets, strict=True)
         ]
         told_apart = [
-            f"{name} ({concept.name})" if concept and names.count(name) > 1 else name
+            with_remark(name, concept.name, locale) if concept and names.count(name) > 1 else name
             for name, concept in zip(names, concepts, strict=True)
         ]
         return format_list(told_apart, locale=cldr_locale(locale))

@@ -10,6 +10,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 import sphinx_glossary_ext
+from sphinx_glossary_ext.linguistics.punctuation import with_remark
 
 PACKAGE = Path(sphinx_glossary_ext.__file__).parent
 TEMPLATE = PACKAGE / "locale" / "sphinx_glossary_ext.pot"
@@ -41,6 +42,13 @@ def test_every_string_is_translated(locale: str) -> None:
         assert len(msgstrs) == (1 if len(msgids) == 1 else PLURALS[locale])
         assert all(msgstrs)
         assert {*map(fields, msgids)} == {*map(fields, msgstrs)}
+
+
+@pytest.mark.parametrize("locale", ["fi", "ja", "ko"])
+def test_remarks_have_the_brackets_of_texts(locale: str) -> None:
+    catalogue = PACKAGE / "locale" / locale / "LC_MESSAGES" / "sphinx_glossary_ext.po"
+    (remark,) = messages(catalogue)[(" ({remark})",)]
+    assert remark == with_remark("", "{remark}", locale)
 
 
 def fields(text: str) -> tuple[str, ...]:

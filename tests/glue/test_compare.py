@@ -182,7 +182,7 @@ def test_links_to_a_comparison(build: Callable[..., Built]) -> None:
     ("language", "shown"),
     [
         ("ja", "See 依頼人、顧客."),
-        ("ko", "See 고객 (client) 및 고객 (customer)."),
+        ("ko", "See 고객(client) 및 고객(customer)."),
         ("fi", "See asiakas (client) ja asiakas (customer)."),
     ],
 )
@@ -218,13 +218,13 @@ def test_titles_that_hold_each_other_come_to_an_end(build: Callable[..., Built])
     assert "Not client and vendor, here, Pair." in built.words("sub/other")
 
 
-@pytest.mark.parametrize(("language", "name"), [("ko", "고객"), ("fi", "asiakas")])
+@pytest.mark.parametrize(("language", "shown"), [("ko", "고객({})"), ("fi", "asiakas ({})")])
 def test_a_shared_name_stands_beside_the_canonical_one(
-    build: Callable[..., Built], language: str, name: str
+    build: Callable[..., Built], language: str, shown: str
 ) -> None:
     built = build(FILES, language=language, po=SHARED)
     assert built.warnings == []
-    assert heads(built, "sub/pair")[1:] == [f"{name} (client)", f"{name} (customer)"]
+    assert heads(built, "sub/pair")[1:] == [shown.format("client"), shown.format("customer")]
     assert '(<span lang="en">client</span>)' in built.html("sub/pair")
 
 
