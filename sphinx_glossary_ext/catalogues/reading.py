@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import sys
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -154,11 +155,8 @@ def _parse_catalogue(data: bytes, path: Path, locale: str) -> Catalogue:
     problems = [encoding_problem] if encoding_problem else entries.problems
     if encoding_problem is None:
         problems += _header_problems(entries, locale)
-    messages = {
-        key: _catalogue_message(message, path)
-        for key, message in entries.live.items()
-        if key != ("", "")
-    }
+    found = (_catalogue_message(m, path) for key, m in entries.live.items() if key != ("", ""))
+    messages = {(message.context, message.msgid): message for message in found}
     if encoding_problem:
         messages = {key: m for key, m in messages.items() if _UNDECODABLE not in m.msgid + m.msgstr}
     placed = (replace(p, place=Place(str(path), p.place.line)) for p in problems)
@@ -175,5 +173,6 @@ def _header_problems(entries: Entries, locale: str) -> Iterator[Problem]:
 
 def _catalogue_message(message: Message, path: Path) -> CatalogueMessage:
     msgstr = message.string if isinstance(message.string, str) else message.string[0]
-    context, msgid = key_of(message)
+    # the same in the catalogue of every language, and some of them in every message
+    context, msgid = map(sys.intern, key_of(message))
     return CatalogueMessage(context, msgid, msgstr, message.fuzzy, message.lineno or 0, path)

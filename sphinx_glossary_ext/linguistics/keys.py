@@ -51,10 +51,10 @@ def same_name(a: str, b: str, locale: str = "") -> bool:
     >>> same_name("front office", "Front-Office"), same_name("C", "C++")
     (True, False)
     """
-    return term_key(a, locale) == term_key(b, locale)
+    return a == b or term_key(a, locale) == term_key(b, locale)
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**10)  # one name is asked for several times in a row; all would be megabytes
 def _fold(name: str) -> str:
     """Fold what no language tells apart."""
     folded = name.lower() if name.isascii() else _fold_unicode(name)
