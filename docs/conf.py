@@ -46,5 +46,6 @@ latex_elements = {
 \setCJKsansfont{Noto Sans CJK JP}
 \setCJKmonofont{Noto Sans Mono CJK JP}
 \xeCJKsetup{CJKspace=true}
+\normalspacedchars{‘’“”…—·}
 """,
 }
