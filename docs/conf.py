@@ -34,3 +34,18 @@ html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 if os.environ.get("READTHEDOCS") != "True":
     # as ``sphinx-glossary build`` lays the languages out
     glossary_link_template = "{root}../{lang}/{page}{anchor}"
+# PDF: the default engines know too few scripts; see "Make PDFs" in how-to/add-a-language.md
+latex_engine = "xelatex"
+latex_docclass = {"manual": "report", "howto": "article"}
+latex_elements = {
+    "fncychap": "",
+    "fvset": r"\fvset{fontsize=auto,formatcom=\xeCJKVerbAddon}",
+    "extrapackages": r"""
+\usepackage{xeCJK}
+\setCJKmainfont{Noto Serif CJK JP}
+\setCJKsansfont{Noto Sans CJK JP}
+\setCJKmonofont{Noto Sans Mono CJK JP}
+\xeCJKsetup{CJKspace=true}
+\normalspacedchars{‘’“”…—·}
+""",
+}

@@ -53,7 +53,10 @@ def table_nodes(context: PageContext, table: Table) -> nodes.table:
     heads = (nodes.entry("", _paragraph(context, [head])) for head in table.heads)
     group += nodes.thead("", nodes.row("", *heads))
     group += nodes.tbody("", *(_row(context, row, width) for row in table.rows))
-    return nodes.table("", group, classes=[table.css_class])
+    # both are told to LaTeX, whose own widths break words in narrow columns
+    known = {"colwidths-given": bool(table.widths), "longtable": table.is_long}
+    classes = [table.css_class, *(name for name, holds in known.items() if holds)]
+    return nodes.table("", group, classes=classes)
 
 
 def _row(context: PageContext, row: Row, width: int) -> nodes.row:

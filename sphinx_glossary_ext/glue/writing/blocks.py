@@ -29,7 +29,7 @@ def make_block(block: concept_block, interface_locale: str) -> list[nodes.Node]:
     """Return the block as a container with its label; *interface_locale* is that of the label."""
     kind = block["kind"]
     label_classes = ["glossary-block-label", *language_classes(interface_locale)]
-    label = nodes.paragraph("", block_label(kind), classes=label_classes)
+    label = nodes.paragraph("", "", nodes.strong("", block_label(kind)), classes=label_classes)
     if kind == "dialogue":
         _mark_speakers(block)
     classes = [f"glossary-{kind}", *block["classes"]]

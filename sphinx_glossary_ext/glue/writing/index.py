@@ -70,7 +70,7 @@ class Index(NamedTuple):
         """Return the table of the names under *letters*."""
         headings = (Row([Cell([[Piece(letter.heading)]])], letter.id) for letter in letters)
         rows = (chain([row], letter.rows()) for row, letter in zip(headings, letters, strict=True))
-        return Table("glossary-index", self.heads, chain.from_iterable(rows))
+        return Table("glossary-index", self.heads, chain.from_iterable(rows), is_long=True)
 
 
 def make_index(context: PageContext, choice: IndexChoice) -> Index | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.locale import get_translation
 
 from sphinx_glossary_ext.glue.nodes import CARDS, is_in_table, written_html
@@ -14,7 +13,7 @@ from sphinx_glossary_ext.glue.writing import as_html, as_nodes
 from sphinx_glossary_ext.glue.writing.as_nodes import language_classes
 from sphinx_glossary_ext.glue.writing.concept_map import drawing_of, map_html
 from sphinx_glossary_ext.glue.writing.entry import facts_after, facts_before, grammar
-from sphinx_glossary_ext.glue.writing.general_index import index_entries
+from sphinx_glossary_ext.glue.writing.general_index import index_nodes
 from sphinx_glossary_ext.glue.writing.index import Index, IndexChoice, make_index
 from sphinx_glossary_ext.glue.writing.pieces import concepts_linked, in_lines
 from sphinx_glossary_ext.glue.writing.search_box import search_box_html
@@ -22,6 +21,8 @@ from sphinx_glossary_ext.model import ConceptStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from sphinx import addnodes
 
     from sphinx_glossary_ext.glue.writing.context import PageContext
     from sphinx_glossary_ext.glue.writing.pieces import Field, Line, Table
@@ -44,7 +45,7 @@ def complete_entry(context: PageContext, concept: Concept, entry: addnodes.gloss
     term.insert(0, context.name(name, with_reading=True))
     if not context.is_html and concept.status is not ConceptStatus.DRAFT:
         # HTML has its general index from the domain
-        term += addnodes.index(entries=index_entries(context, concept))
+        term += index_nodes(context, concept)
     definition.insert(0, _before(context, concept))
     after = facts_after(context, concept)
     definition += _fields(context, list(map(in_lines, after)) if is_in_table(entry) else after)

@@ -79,7 +79,8 @@ class Table(NamedTuple):
     """A table; the first cell of every row is a heading of its own.
 
     *widths* are those of the columns in characters, where a table is written in such; all alike if
-    there are none. *is_plain* is one that looks like a list and not as the theme has its tables.
+    there are none. *is_plain* is one that looks like a list and not as the theme has its tables,
+    *is_long* one that goes on over pages where there are such.
     """
 
     css_class: str
@@ -87,6 +88,7 @@ class Table(NamedTuple):
     rows: Iterable[Row]
     widths: Sequence[int] = ()
     is_plain: bool = False
+    is_long: bool = False
 
 
 def name_piece(shown: ShownName, page_locale: str, *, with_reading: bool = True) -> Piece:
