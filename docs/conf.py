@@ -34,7 +34,8 @@ html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 if os.environ.get("READTHEDOCS") != "True":
     # as ``sphinx-glossary build`` lays the languages out
     glossary_link_template = "{root}../{lang}/{page}{anchor}"
-# PDF: the default engines know too few scripts; see "Make PDFs" in how-to/add-a-language.md
+
+# as the manual's "Make PDFs" tells
 latex_engine = "xelatex"
 latex_docclass = {"manual": "report", "howto": "article"}
 latex_elements = {
