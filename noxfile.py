@@ -14,6 +14,8 @@ nox.options.error_on_missing_interpreters = False
 INTERFACE = Path("sphinx_glossary_ext/locale")
 TEXTDOMAIN = "sphinx_glossary_ext"
 LANGUAGES = ("ja", "ko", "fi")
+# as the Makefile has it
+DISTRIBUTED = ("-n", "auto", "--dist", "worksteal")
 UNSTEADY = (
     "POT-Creation-Date|PO-Revision-Date|Generated-By|Project-Id-Version"
     "|Report-Msgid-Bugs-To|Last-Translator|Language-Team"
@@ -30,7 +32,7 @@ def tests(session: nox.Session, sphinx: str) -> None:
     pinned = [] if sphinx == "newest" else [f"Sphinx=={sphinx}.*"]
     session.install("-e", ".[docs,test,browser]", *pinned)
     session.run("python", "-m", "sphinx", "--version")
-    session.run("python", "-m", "pytest", *(session.posargs or ["-n", "auto"]))
+    session.run("python", "-m", "pytest", *(session.posargs or DISTRIBUTED))
 
 
 @nox.session
