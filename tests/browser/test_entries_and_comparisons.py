@@ -353,6 +353,13 @@ def test_names_fit_a_phone(page: Page, sites: Callable[..., Path], theme: str) -
         assert box["x"] + box["width"] <= 360
 
 
+@pytest.mark.parametrize("name", ["terms", "glossary-index"])
+def test_kanji_are_not_slanted(page: Page, sites: Callable[..., Path], name: str) -> None:
+    page.goto((sites(language="ja") / f"{name}.html").as_uri())
+    mark = page.locator("em", has_text="未承認").first
+    assert mark.evaluate("e => getComputedStyle(e).fontStyle") == "normal"
+
+
 # ---- comparisons
 
 
