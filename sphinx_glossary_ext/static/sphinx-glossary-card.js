@@ -52,32 +52,33 @@
 
   /**
    * @param {string} name
-   * @param {Node[]} content
+   * @param {Run[]} runs
    */
-  function makePart(name, content) {
+  function makePart(name, runs) {
     const part = document.createElement("div");
     part.className = `glossary-card-${name}`;
     part.dir = "auto";
-    part.append(...content);
+    part.append(...runs.map(makeRun));
     return part;
   }
 
   /** @param {Card} card */
   function fill({ name, grammar, definition, names }) {
-    const rows = names.flatMap(([language, translation]) => [
-      makePart("language", language.map(makeRun)),
-      makePart("translation", translation.map(makeRun)),
-    ]);
+    const list = makePart("names", []);
+    for (const [language, translation] of names) {
+      list.append(makePart("language", language), makePart("translation", translation));
+    }
     element.replaceChildren(
-      makePart("name", name.map(makeRun)),
-      makePart("grammar", grammar.map(makeRun)),
-      makePart("definition", definition.map(makeRun)),
-      makePart("names", rows),
+      makePart("name", name),
+      makePart("grammar", grammar),
+      makePart("definition", definition),
+      list,
     );
   }
 
   /**
-   * Put the card below the line of the link that is pointed at, or above where only there is room.
+   * Put the card below the line of the link that is pointed at, or above where only there is room;
+   * it begins where the link begins.
    * @param {Element} anchor
    * @param {number} [y] where the pointer is
    */
@@ -87,7 +88,9 @@
     if (!line) return;
     const { offsetWidth, offsetHeight, style } = element;
     const { clientWidth, clientHeight } = document.documentElement;
-    const left = Math.max(MARGIN, Math.min(line.left, clientWidth - offsetWidth - MARGIN));
+    const { direction } = getComputedStyle(anchor);
+    const start = direction === "rtl" ? line.right - offsetWidth : line.left;
+    const left = Math.max(MARGIN, Math.min(start, clientWidth - offsetWidth - MARGIN));
     const above = line.top - offsetHeight;
     const top = line.bottom + offsetHeight > clientHeight && above >= 0 ? above : line.bottom;
     // of the page and not of the window, so that the card moves with the text
@@ -126,7 +129,7 @@
     return target instanceof Element ? target.closest(selector) : null;
   }
 
-  document.addEventListener("pointerover", (event) => {
+  addEventListener("pointerover", (event) => {
     // a touch follows the link
     if (event.pointerType === "touch") return;
     clearTimeout(timer);
@@ -137,20 +140,20 @@
     }
   });
 
-  document.addEventListener("focusin", (event) => {
+  addEventListener("focusin", (event) => {
     const focused = find(event, TERM);
     if (focused?.matches(":focus-visible")) show(focused);
   });
 
-  document.addEventListener("focusout", ({ target }) => {
+  addEventListener("focusout", ({ target }) => {
     if (target === link && !document.querySelector(`${TERM}:hover, .glossary-card:hover`)) hide();
   });
 
-  document.addEventListener("click", (event) => {
+  addEventListener("click", (event) => {
     if (find(event, TERM)) hide();
   });
 
-  document.addEventListener("keydown", (event) => {
+  addEventListener("keydown", (event) => {
     // keys of an input method are its own
     if (event.key !== "Escape" || event.isComposing) return;
     // the first Escape is for the card, the next one for whatever else listens

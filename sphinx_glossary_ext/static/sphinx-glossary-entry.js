@@ -39,6 +39,11 @@
   }
 
   /** @param {Element} heading */
+  function languageOf(heading) {
+    return heading.querySelector("span[lang]")?.getAttribute("lang") ?? document.documentElement.lang;
+  }
+
+  /** @param {Element} heading */
   function addressOf(heading) {
     const address = new URL(location.href);
     address.search = "";
@@ -59,23 +64,37 @@
   }
 
   /**
+   * Say a sentence, what stands in the place of its field being in the language of a name.
+   * @param {Element} element
+   * @param {string} sentence
+   * @param {string} text
+   * @param {string} lang
+   */
+  function say(element, sentence, text, lang) {
+    const [before, after] = sentence.split(/\{\w+\}/);
+    const part = document.createElement("span");
+    part.className = "glossary-copy-text";
+    part.lang = lang;
+    part.textContent = text;
+    element.replaceChildren(before ?? "", part, after ?? "");
+    return part;
+  }
+
+  /**
    * Show the text that could not be copied, selected, so that one key copies it.
    * @param {Element} button
-   * @param {string} text
    * @param {string} sentence
+   * @param {string} text
+   * @param {string} lang
    */
-  function offer(button, text, sentence) {
-    const [before, after] = sentence.split("{text}");
-    const box = document.createElement("span");
-    box.className = "glossary-copy-text";
-    box.textContent = text;
+  function offer(button, sentence, text, lang) {
     const note = document.createElement("span");
     note.className = "glossary-copy-refused";
     if (words.lang) note.lang = words.lang;
-    note.append(before ?? "", box, after ?? "");
+    const part = say(note, sentence, text, lang);
     withdraw();
     button.after(note);
-    getSelection()?.selectAllChildren(box);
+    getSelection()?.selectAllChildren(part);
   }
 
   function withdraw() {
@@ -87,7 +106,7 @@
    * @param {Words} words
    */
   function addButton(heading, { copy, copied, refused }) {
-    const name = nameOf(heading);
+    const [name, lang] = [nameOf(heading), languageOf(heading)];
     const button = document.createElement("button");
     button.type = "button";
     button.className = "glossary-copy";
@@ -101,12 +120,12 @@
         // browsers have no clipboard for pages that anybody could have changed on their way
         await navigator.clipboard.writeText(text);
         withdraw();
-        status.textContent = copied.replace("{name}", () => name);
+        say(status, copied, name, lang);
         button.classList.add("glossary-copied");
         setTimeout(() => button.classList.remove("glossary-copied"), SHOWN);
       } catch {
-        offer(button, text, refused);
-        status.textContent = refused.replace("{text}", () => text);
+        offer(button, refused, text, lang);
+        say(status, refused, text, lang);
       }
     });
     // right after the name: themes keep room for a link that shows only under the pointer

@@ -31,7 +31,7 @@
           "aria-label": this.words.label,
         })
       );
-      const languages = this.settings.languages.map((/** @type {string[]} */ l) => [l[0], l[1]]);
+      const languages = this.settings.languages.map((/** @type {string[]} */ l) => l.slice(0, 3));
       this.first = this.select(languages);
       this.sort = this.select([["", this.words.relevance], ...languages]);
       this.subject = this.select([["", this.words.allSubjects]]);
@@ -42,9 +42,11 @@
       this.restore();
     }
 
-    /** @param {[string, string][]} options */
+    /** @param {[string, string, string?][]} options value, text, and its language if it has one */
     select(options) {
-      const items = options.map(([value, text]) => make("option", { value }, text));
+      const items = options.map(([value, text, lang]) =>
+        make("option", lang ? { value, lang } : { value }, text),
+      );
       return /** @type {HTMLSelectElement} */ (make("select", {}, ...items));
     }
 

@@ -104,6 +104,8 @@ CATALOGUES = {
     "ja/terminology": {"client": "依頼人《いらいにん》 | 顧客 | ~クライエント", "party": "当事者"},
     "fi/terminology": {"client": "asiakas", "customer": "x" * 200},
     "ko/terminology": {"client": "고객", "?customer": "손님"},
+    # the interface does not speak it
+    "sv/terminology": {"client": "klient"},
 }
 
 
@@ -193,6 +195,24 @@ def test_each_entry_has_one_and_names_are_text(terms: Page) -> None:
     terms.wait_for_function("document.querySelector('[role=status]').textContent")
     assert status(terms) == "Copied: $& <b>'\"</b>"
     assert terms.locator("dt b").count() == 0
+
+
+LANGUAGES = "all => all.map(e => [e.innerText, e.closest('[lang]').lang])"
+
+
+def test_a_name_in_an_english_sentence_is_in_its_own_language(
+    page: Page, sites: Callable[..., Path]
+) -> None:
+    refuse(page)
+    page.goto((sites(language="sv") / "terms.html").as_uri())
+    for name, lang in (("klient", "sv"), ("party", "en")):
+        page.get_by_role("button", name=f"Copy name and address: {name}", exact=True).click()
+        page.wait_for_function(f"String(getSelection()).startsWith('{name} ')")
+        for place in (".glossary-copy-refused", "[role=status]"):
+            parts = page.locator(f"{place}, {place} > span").evaluate_all(LANGUAGES)
+            (sentence, around), (text, within) = parts
+            assert text in sentence
+            assert (text.split()[0], within, around) == (name, lang, "en")
 
 
 def test_a_refused_clipboard_leaves_the_text_selected(
@@ -331,6 +351,13 @@ def test_names_fit_a_phone(page: Page, sites: Callable[..., Path], theme: str) -
     assert second["y"] < third["y"], "one name under the other"
     for box in boxes:
         assert box["x"] + box["width"] <= 360
+
+
+@pytest.mark.parametrize("name", ["terms", "glossary-index"])
+def test_kanji_are_not_slanted(page: Page, sites: Callable[..., Path], name: str) -> None:
+    page.goto((sites(language="ja") / f"{name}.html").as_uri())
+    mark = page.locator("em", has_text="未承認").first
+    assert mark.evaluate("e => getComputedStyle(e).fontStyle") == "normal"
 
 
 # ---- comparisons

@@ -59,6 +59,22 @@ def test_a_box_of_the_map_shows_its_card_and_is_followed_by_keys(page: Page, sit
     page.wait_for_url("**/terms.html#term-customer")
 
 
+def test_the_pages_that_use_a_concept_are_unfolded_and_followed(page: Page, site: Path) -> None:
+    open_page(page, site, "en/terms.html")
+    link = page.locator("dl.glossary-facts details").first.get_by_role("link", name="Page 7")
+    tab_to(page, "dl.glossary-facts summary")
+    assert page.evaluate(f"getComputedStyle({FOCUSED}).outlineStyle") != "none"
+    page.keyboard.press("Tab")
+    assert not page.evaluate(f"{FOCUSED}.closest('details')"), "what is folded takes no focus"
+    page.keyboard.press("Shift+Tab")
+    for key, is_open in (("Enter", True), ("Space", False), ("Space", True)):
+        page.keyboard.press(key)
+        assert link.is_visible() is is_open
+    tab_to(page, "details a[href='page7.html']")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/page7.html")
+
+
 def test_the_table_of_aspects_scrolls_by_keys(page: Page, site: Path) -> None:
     open_page(page, site, "en/pair.html")
     tab_to(page, ".glossary-aspects-frame, .glossary-aspects-frame a")

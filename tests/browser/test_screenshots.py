@@ -119,6 +119,36 @@ def test_words_stay_whole_on_a_phone(page: Page, knowledge_base: tuple[str, Path
     assert breaks == ("keep-all" if language == "ko" else "normal")
 
 
+WHOLE = """selector => {
+  const all = document.querySelectorAll(selector);
+  const broken = [];
+  for (const element of all) {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      for (const {0: word, index} of text.data.matchAll(/[\\p{Script=Latin}]+/gu)) {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        if (new Set([...range.getClientRects()].map(({top}) => top)).size > 1) broken.push(word);
+      }
+    }
+  }
+  return [all.length > 0, broken];
+}"""
+"""What is broken within a word that browsers without Finnish hyphenation cannot divide."""
+
+
+def test_no_finnish_word_is_broken_in_two(page: Page, knowledge_base: tuple[str, Path]) -> None:
+    _language, site = knowledge_base
+    page.set_viewport_size({"width": 1280, "height": 2400})
+    take_search(page, site)
+    assert page.evaluate(WHOLE, ".glossary-found :is(th, td)") == [True, []]
+    page.set_viewport_size({"width": 390, "height": 2400})
+    take_comparison(page, site)
+    assert page.evaluate(WHOLE, ".glossary-aspects tbody :is(th, td)") == [True, []]
+
+
 def test_every_page_says_its_language_and_shows_no_markup(
     knowledge_base: tuple[str, Path],
 ) -> None:

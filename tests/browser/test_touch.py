@@ -106,6 +106,21 @@ def test_the_map_is_moved_in_its_frame(phone: Page, site: Path) -> None:
     phone.wait_for_function(f"{at} > {moved}")
 
 
+def test_the_pages_that_use_a_concept_are_unfolded_and_followed(phone: Page, site: Path) -> None:
+    open_page(phone, site, "en/terms.html")
+    folded = phone.locator("dl.glossary-facts details").first
+    summary, link = folded.locator("summary"), folded.get_by_role("link", name="Page 7")
+    box = summary.bounding_box()
+    assert box is not None
+    assert box["height"] >= 24, "WCAG 2.2, 2.5.8"
+    assert not link.is_visible()
+    for is_open in (True, False, True):
+        summary.tap()
+        assert link.is_visible() is is_open
+    link.tap()
+    phone.wait_for_url("**/en/page7.html")
+
+
 def test_the_table_of_aspects_is_moved_in_its_frame(phone: Page, site: Path) -> None:
     open_page(phone, site, "en/pair.html")
     frame = phone.locator(".glossary-aspects-frame")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -135,6 +136,36 @@ def test_every_word_of_the_interface_says_its_language(build: Callable[..., Buil
     assert {text for text, lang in found if lang != "en"} <= {"Glossary index"}
     assert ("Glossary index", "en") in found
     assert ("klient", "sv") in texts(built)
+
+
+def test_a_name_in_a_sentence_of_the_interface_says_its_own(build: Callable[..., Built]) -> None:
+    files = {
+        **FILES,
+        "names.rst": f"{FILES['names.rst']}\n:glossary:compare:`client-vs-customer`\n"
+        "---------------------------------------\n",
+    }
+    built = build(files, language="sv", po=CATALOGUES, **SETTINGS)
+    assert built.warnings == []
+    for page in ("pair", "names"):
+        reader = Reader()
+        reader.feed(built.html(page))
+        place = reader.texts.index(("Comparison", "en"))
+        assert reader.texts[place + 1] == ("klient och customer", "sv")
+
+
+@pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz is not installed")
+def test_a_map_is_described_in_the_interface_and_names_its_concepts_in_the_page_s(
+    build: Callable[..., Built],
+) -> None:
+    built = build(FILES, language="sv", po=CATALOGUES, **SETTINGS)
+    (head, names) = re.findall(
+        r'<svg role="group"([^>]*) aria-label="Concept map: klient"[^>]*>(.*?)</svg>',
+        built.html(), re.DOTALL,
+    )[0]  # fmt: skip
+    assert ' lang="en"' in head
+    assert re.search(r'<g class="glossary-map-here" lang="sv">', names)
+    # one that has no Swedish name
+    assert re.search(r'<a [^>]*lang="en"[^>]*><rect[^>]*/><text[^>]*><tspan[^>]*>customer<', names)
 
 
 def test_what_scripts_say_is_marked_too(build: Callable[..., Built]) -> None:

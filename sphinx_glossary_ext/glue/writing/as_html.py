@@ -37,8 +37,11 @@ def _field_body(context: PageContext, field: Field) -> str:
         return table_html(context, field.table)
     lines = "".join([f"<p>{line_html(context, line)}</p>" for line in field.lines])
     if field.summary:
-        lang = _lang(context.interface_locale)
-        return f"<details><summary{lang}>{escape(field.summary)}</summary>{lines}</details>"
+        summary = escape(field.summary)
+        if lang := _lang(context.interface_locale):
+            # it may run the other way than the page
+            summary = f"<bdi{lang}>{summary}</bdi>"
+        return f"<details><summary>{summary}</summary>{lines}</details>"
     return lines
 
 

@@ -9,7 +9,7 @@ from sphinx.locale import get_translation
 
 from sphinx_glossary_ext.glue.nodes import concept_block, concept_comparison, concept_definition
 from sphinx_glossary_ext.glue.report import warn
-from sphinx_glossary_ext.glue.writing.as_nodes import language_classes
+from sphinx_glossary_ext.glue.writing.as_nodes import language_classes, line_nodes
 from sphinx_glossary_ext.glue.writing.blocks import make_block
 from sphinx_glossary_ext.glue.writing.links import link_to_entry
 from sphinx_glossary_ext.problems import ProblemKind
@@ -30,7 +30,7 @@ def make_comparison(context: PageContext, node: concept_comparison) -> list[node
     comparison = context.glossary.find_comparison(node["comparison"])
     if "generated" in title and comparison:
         title.children = []
-        title += nodes.Text(context.title(comparison))
+        title += line_nodes(context, context.title_line(comparison))
     _mark_difference(intro)
     content = [title, *intro, *_difficulty(context, node), *_definitions(context, concepts)]
     arranged = _arranged(context, middle, concepts, node["targets"])

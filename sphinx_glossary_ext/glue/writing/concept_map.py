@@ -148,13 +148,14 @@ def map_html(context: PageContext, drawing: Drawing) -> str:
     size = (_number(layout.width + 2 * MARGIN), _number(layout.height + 2 * MARGIN))
     lines = "".join(map(_line_svg, plan.map.links, plan.lines, layout.curves))
     boxes = "".join(_boxes(context, drawing))
+    # an attribute can be in one language only: its sentence's, and the names have their own
     lang = f' lang="{context.interface_locale}"' if context.interface_locale else ""
     return (
-        f'<div class="glossary-map"><svg role="group" aria-label="{escape(label)}" '
+        f'<div class="glossary-map"><svg role="group"{lang} aria-label="{escape(label)}" '
         f'width="{size[0]}" height="{size[1]}" viewBox="{x} {y} {size[0]} {size[1]}" '
         f'font-size="{FONT_SIZE}" text-anchor="middle" fill="none" stroke="none">\n'
         f"<desc>{escape(_description(plan))}</desc>\n"
-        f'<g class="glossary-map-lines" aria-hidden="true"{lang}>\n{lines}</g>\n'
+        f'<g class="glossary-map-lines" aria-hidden="true">\n{lines}</g>\n'
         f"{boxes}</svg></div>\n"
     )
 
@@ -195,7 +196,8 @@ def _boxes(context: PageContext, drawing: Drawing) -> Iterator[str]:
     css_class = f"reference internal {HAS_CARD}" if context.has_cards else "reference internal"
     for number, (concept, name) in enumerate(zip(plan.map.concepts, plan.names, strict=True)):
         content = _box(name, layout.boxes[number])
-        lang = f' lang="{escape(language_tag(name.locale))}"' if name.locale else ""
+        locale = name.locale or (context.interface_locale and context.locale)
+        lang = f' lang="{escape(language_tag(locale))}"' if locale else ""
         if number == 0:
             yield f'<g class="glossary-map-here"{lang}>{content}</g>\n'
             continue

@@ -136,6 +136,15 @@ class PageContext:
         """Return the title of *comparison* for a place where it stands alone."""
         return comparison_title(comparison, self.glossary, self.locale)
 
+    def title_line(self, comparison: Comparison) -> list[Piece]:
+        """Return that title with the interface's words marked where nobody has translated them."""
+        title = self.title(comparison)
+        if comparison.title or not self.interface_locale:
+            return [Piece(title)]
+        before, names, after = title.partition(self.short_title(comparison))
+        pieces = (self.word(before), Piece(names), self.word(after))
+        return [piece for piece in pieces if piece.text]
+
     def short_title(self, comparison: Comparison) -> str:
         """Return the title of *comparison* for a place that says already that it is one."""
         return self.glossary.comparison_title(comparison, self.locale)

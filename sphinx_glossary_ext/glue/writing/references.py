@@ -11,7 +11,7 @@ from sphinx_glossary_ext.glossary import split_target
 from sphinx_glossary_ext.glue.nodes import element_around
 from sphinx_glossary_ext.glue.page import is_reference
 from sphinx_glossary_ext.glue.report import warn
-from sphinx_glossary_ext.glue.writing.as_nodes import language_classes
+from sphinx_glossary_ext.glue.writing.as_nodes import language_classes, line_nodes
 from sphinx_glossary_ext.glue.writing.definition import PULLED, make_definition
 from sphinx_glossary_ext.glue.writing.pieces import in_parentheses
 from sphinx_glossary_ext.model import Concept, ConceptStatus
@@ -77,9 +77,11 @@ class ReferenceFiller:
         """Show the title of the comparison, the whole of it in headings, or the writer's own."""
         comparison = self.glossary.find_comparison(node["reftarget"])
         if comparison and not node["refexplicit"]:
-            is_heading = isinstance(element_around(node), (nodes.title, nodes.rubric))
-            title = self.context.title if is_heading else self.context.short_title
-            _set_text(node, nodes.Text(title(comparison)))
+            if isinstance(element_around(node), (nodes.title, nodes.rubric)):
+                title = line_nodes(self.context, self.context.title_line(comparison))
+            else:
+                title = [nodes.Text(self.context.short_title(comparison))]
+            _set_text(node, *title)
 
     def fill_term(self, node: addnodes.pending_xref, concept: Concept) -> None:
         """Show words of the page's language as written, anything else as the approved name."""
