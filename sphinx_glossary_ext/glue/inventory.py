@@ -108,8 +108,8 @@ def name_titles(domain: GlossaryDomain, context: PageContext) -> Iterator[tuple[
 
 def _name_marked(copied: nodes.Element, context: PageContext) -> None:
     for inline in copied.findall(nodes.inline):
-        if reference := inline.get(NAMED_BY):
-            text = context.heading_text(Span(inline.astext(), *reference))
+        if written := inline.get(NAMED_BY):
+            text = context.heading_text(Span(*written))
             inline.children = []
             inline += nodes.Text(text)
 

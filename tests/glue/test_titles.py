@@ -168,6 +168,13 @@ def test_a_title_that_names_an_unknown_concept(project: Project) -> None:
     assert "<title>The nobody &#8212; Example" in built.html("page")
 
 
+def test_a_title_that_names_a_concept_that_is_gone(project: Project) -> None:
+    project.build(language="ja")
+    project.replace("index.rst", ".. term:: client\n\n   One who pays.\n", "")
+    built = project.build(language="ja")
+    assert toc(built) == ["The client today", "A new client and a client", "See"]
+
+
 NAMED = """\
 In :glossary:name:`client@ja`
 =============================
