@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx.domains.std import split_term_classifiers
 from sphinx.util.i18n import docname_to_domain
 
 from sphinx_glossary_ext.catalogues import (
@@ -72,5 +74,17 @@ def _document_catalogues(
         for locale in locales:
             if catalogue_paths(locale_dirs(env), locale, textdomain):
                 catalogue = read_terminology(locale_dirs(env), locale, textdomain)
-                found[locale, docname] = catalogue
+                found[locale, docname] = _without_index_keys(catalogue)
     return found
+
+
+def _without_index_keys(catalogue: Catalogue) -> Catalogue:
+    """Add the names of standard entries that Sphinx extracts with a key (``crumb : K``)."""
+    names = {
+        (context, split_term_classifiers(msgid)[0]): replace(
+            message, msgstr=split_term_classifiers(message.msgstr)[0]
+        )
+        for (context, msgid), message in catalogue.messages.items()
+        if " : " in msgid
+    }
+    return replace(catalogue, messages={**names, **catalogue.messages}) if names else catalogue
