@@ -137,6 +137,14 @@ def test_the_general_index_after_the_catalogue_was_edited(project: Project) -> N
     assert "顧客" not in again.html("genindex")
 
 
+def test_the_general_index_after_another_page_took_the_id(project: Project) -> None:
+    project.build()
+    project.write({"again.rst": ":orphan:\n\nAgain\n=====\n\n.. term:: client\n\n   A copy.\n"})
+    again = project.build()
+    assert again.html("genindex") == project.build(to="fresh").html("genindex")
+    assert 'href="again.html#term-client"' in again.html("genindex")
+
+
 @pytest.mark.parametrize("msgstr", ["推測", "推測 | ~憶測", "-"])
 def test_the_general_index_has_no_name_that_is_not_approved(
     build: Callable[..., Built], msgstr: str
