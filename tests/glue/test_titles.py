@@ -183,6 +183,13 @@ def test_a_title_that_names_a_concept_that_is_gone(project: Project) -> None:
     assert toc(built) == ["The client today", "A new client and a client", "See"]
 
 
+def test_a_definition_that_refers_to_what_is_not_named_on_such_a_page(project: Project) -> None:
+    project.replace("page.rst", "Text.\n", ".. _plain:\n\nPlain\n-----\n\nText.\n")
+    project.replace("entry.rst", "Where money is.", "Not :ref:`plain` but :ref:`first`.")
+    concepts = json.loads(project.build().text("glossary.json"))["concepts"]
+    assert concepts[0]["definition"]["text"] == "Not Plain but first."
+
+
 NAMED = """\
 In :glossary:name:`client@ja`
 =============================
