@@ -14,18 +14,19 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_glossary_ext.glue.page import NamedTitle
-    from sphinx_glossary_ext.model import Concept
+    from sphinx_glossary_ext.model import Comparison, Concept
 
 
 def with_titles(
-    concepts: Iterable[Concept],
+    concepts: Collection[Concept],
+    comparisons: Iterable[Comparison],
     env: BuildEnvironment,
     titles_with_names: Mapping[str, Collection[NamedTitle]],
 ) -> Iterator[Concept]:
     """Yield *concepts*, their definitions with titles in the places of references to them.
 
     What stands in *titles_with_names*, by page, depends on the concepts: a reference to such a page
-    or section stays as written.
+    or section stays as written, and so does one to an entry or to one of *comparisons*.
     """
     named = {
         (docname, id_)
@@ -34,6 +35,8 @@ def with_titles(
         for id_ in title.ids
     }
     named |= {(docname, "") for docname, _id in named}
+    named |= {(concept.docname, concept.anchor) for concept in concepts}
+    named |= {(comparison.docname, comparison.anchor) for comparison in comparisons}
     for concept in concepts:
         if any(span.role in PLACE_ROLES for span in concept.definition):
             spans = (_with_title(span, env, named) for span in concept.definition)

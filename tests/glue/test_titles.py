@@ -190,6 +190,15 @@ def test_a_definition_that_refers_to_what_is_not_named_on_such_a_page(project: P
     assert concepts[0]["definition"]["text"] == "Not Plain but first."
 
 
+def test_a_definition_that_refers_to_an_entry_by_its_label(project: Project) -> None:
+    project.replace("index.rst", "One who pays.", "Pays a :ref:`entry`.")
+    project.build(language="ja")
+    project.replace("locales/ja/LC_MESSAGES/terminology.po", "銀行《ぎんこう》", "金庫")
+    again = project.build(language="ja")
+    fresh = project.build(language="ja", to="fresh")
+    assert again.text("glossary.json") == fresh.text("glossary.json")
+
+
 NAMED = """\
 In :glossary:name:`client@ja`
 =============================
