@@ -6,10 +6,11 @@ r"""The notation of a terminology msgstr: several names, their status and their 
     name      = [ "~" ] text [ "《" reading "》" ]
 
 Only an ASCII bar with a space on both sides separates; the ends of the msgstr count as spaces,
-because PO editors trim them. Hence a name can hold a bar, but no bar between two spaces. A tilde
-directly before a name marks it deprecated; of the backslashes directly before a tilde one is
-dropped, so ``\~`` is a tilde. Everything else is text: markup, hyphens at either end (combining
-forms such as ``asiakas-``), parentheses.
+because PO editors trim them, and so do line breaks. Hence a name can hold a bar, but no bar between
+two spaces. It is one line, as inventories have one per name. A tilde directly before a name marks
+it deprecated; of the backslashes directly before a tilde one is dropped, so ``\~`` is a tilde.
+Everything else is text: markup, hyphens at either end (combining forms such as ``asiakas-``),
+parentheses.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 NO_EQUIVALENT: Final = "-"
 """What stands for a name where a language has none."""
 
-_BAR: Final = re.compile(r"(?<= )\|(?= )")
+_BAR: Final = re.compile(r"(?<=[ \n])\|(?=[ \n])")
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]+")
 _ESCAPED_TILDE: Final = re.compile(r"\\(\\*~)")
 _READINGS: Final = re.compile(r"[^《》]*+(?:《[^《》]*+》[^《》]*+)*+")
 _PARENTHESES: Final = re.compile(r"[^(（]+[(（][^()（）]*+[)）]")
@@ -88,7 +90,7 @@ def format_msgstr(renderings: Renderings) -> str:
     :param renderings: names in the order to be written; the preferred one is put before the
         admitted ones
     :raises ValueError: the notation cannot say a name: it is empty, ``-`` or doubled, has white
-        space at its ends or a bar between two spaces, or its end looks like a reading
+        space at its ends, a line break or a bar between two spaces, or its end looks like a reading
 
     >>> format_msgstr(Renderings((Rendering("~x"), Rendering("y", Status.DEPRECATED))))
     '\\~x | ~y'
@@ -113,11 +115,15 @@ def _parse_part(text: str, qualifier: str) -> _Part:
     """Read what stands between two bars."""
     if text == NO_EQUIVALENT:
         return _Part(None, no_equivalent=True)
+    text, breaks = _CONTROL.subn(" ", text)
+    text = text.strip()
     deprecated = text.startswith("~") and not text[1:2].isspace()
     written, reading, fault = _split_reading(text[1:] if deprecated else text)
     problems = [_malformed_reading(text, fault)] if fault else []
     if written in ("", NO_EQUIVALENT):
         return _Part(None, problems or [_empty_name(text)])
+    if breaks:
+        problems.append(_broken_line(text))
     if _SUSPECT.search(text):
         problems += _lookalikes(text, written)
     if qualifier and _PARENTHESES.fullmatch(written):
@@ -230,6 +236,14 @@ def _lookalike(text: str, character: str, meant: str) -> Problem:
     return Problem(
         ProblemKind.LOOKALIKE,
         f"{quoted(text)} is one name, “{character}” and all: if a mark was meant, type {meant}",
+    )
+
+
+def _broken_line(text: str) -> Problem:
+    return Problem(
+        ProblemKind.LOOKALIKE,
+        f"{quoted(text)} is one name, although a line break or a tab is in it: if two were meant, "
+        f"type {_SEPARATOR_MEANT}",
     )
 
 

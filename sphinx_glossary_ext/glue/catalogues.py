@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx.domains.std import split_term_classifiers
 from sphinx.util.i18n import docname_to_domain
 
 from sphinx_glossary_ext.catalogues import (
@@ -34,7 +36,8 @@ def locale_dirs(env: BuildEnvironment) -> list[Path]:
 def read_glossary(domain: GlossaryDomain) -> Glossary:
     """Return the glossary of the project, with the catalogues of all its languages."""
     env = domain.env
-    concepts = tuple(with_titles(domain.all_concepts(), env, domain.titles))
+    comparisons = domain.all_comparisons()
+    concepts = tuple(with_titles(domain.all_concepts(), comparisons, env, domain.titles))
     settings, directories = config.read(env.config), locale_dirs(env)
     locales = find_locales(
         directories, source_language=settings.source_language, languages=settings.languages
@@ -45,7 +48,7 @@ def read_glossary(domain: GlossaryDomain) -> Glossary:
     without_names = [locale for locale in locales if locale not in with_names]
     return Glossary(
         concepts=concepts,
-        comparisons=domain.all_comparisons(),
+        comparisons=comparisons,
         catalogues={
             locale: read_terminology(directories, locale, settings.textdomain)
             for locale in with_names
@@ -72,5 +75,17 @@ def _document_catalogues(
         for locale in locales:
             if catalogue_paths(locale_dirs(env), locale, textdomain):
                 catalogue = read_terminology(locale_dirs(env), locale, textdomain)
-                found[locale, docname] = catalogue
+                found[locale, docname] = _without_index_keys(catalogue)
     return found
+
+
+def _without_index_keys(catalogue: Catalogue) -> Catalogue:
+    """Add the names of standard entries that Sphinx extracts with a key (``crumb : K``)."""
+    names = {
+        (context, split_term_classifiers(msgid)[0]): replace(
+            message, msgstr=split_term_classifiers(message.msgstr)[0]
+        )
+        for (context, msgid), message in catalogue.messages.items()
+        if " : " in msgid
+    }
+    return replace(catalogue, messages={**names, **catalogue.messages}) if names else catalogue

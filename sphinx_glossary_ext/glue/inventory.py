@@ -5,7 +5,6 @@ They are put right when everything has been read, so no page is read again for a
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from docutils import nodes
@@ -20,8 +19,6 @@ from sphinx_glossary_ext.model import Coverage, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx.environment import BuildEnvironment
-
     from sphinx_glossary_ext.glossary import Glossary
     from sphinx_glossary_ext.glue.domain import GlossaryDomain
     from sphinx_glossary_ext.glue.writing.context import PageContext
@@ -35,7 +32,7 @@ InventoryObject: TypeAlias = tuple[str, str, str, str, str, int]
 def publish(domain: GlossaryDomain, context: PageContext) -> dict[str, str]:
     """Put all copied names right; return what other pages may show: titles and labels."""
     note_standard_terms(domain, context)
-    note_index_entries(domain.env, context)
+    note_index_entries(domain, context)
     return dict((*name_titles(domain, context), *name_labels(domain, context)))
 
 
@@ -85,14 +82,18 @@ def objects(glossary: Glossary, locale: str) -> Iterator[InventoryObject]:
         yield comparison.id, title, "comparison", comparison.docname, comparison.anchor, 1
 
 
-def note_index_entries(env: BuildEnvironment, context: PageContext) -> None:
-    """Put the names in the page's language, and their headings, into the general index."""
-    noted: dict[str, list[Any]] = env.domains["index"].data.setdefault("entries", {})
-    for docname, concepts in groupby(context.glossary.own, key=lambda c: c.docname):
-        ours = [entry for concept in concepts for entry in index_entries(context, concept)]
-        anchors = {anchor for _kind, _text, anchor, _main, _heading in ours}
+def note_index_entries(domain: GlossaryDomain, context: PageContext) -> None:
+    """Put the names in the page's language, and their headings, into the general index.
+
+    Of concepts with one id only the first has entries, and another may have been it before.
+    """
+    noted: dict[str, list[Any]] = domain.env.domains["index"].data.setdefault("entries", {})
+    for docname, written in domain.concepts.items():
+        anchors = {concept.anchor for concept in written}
         others = [entry for entry in noted.get(docname, ()) if entry[2] not in anchors]
-        noted[docname] = [*others, *ours]
+        shown = context.glossary.published_on.get(docname, ())
+        ours = [concept for concept in shown if not concept.standard_anchor]
+        noted[docname] = others + [e for concept in ours for e in index_entries(context, concept)]
 
 
 def name_titles(domain: GlossaryDomain, context: PageContext) -> Iterator[tuple[str, str]]:
@@ -108,8 +109,8 @@ def name_titles(domain: GlossaryDomain, context: PageContext) -> Iterator[tuple[
 
 def _name_marked(copied: nodes.Element, context: PageContext) -> None:
     for inline in copied.findall(nodes.inline):
-        if reference := inline.get(NAMED_BY):
-            text = context.heading_text(Span(inline.astext(), *reference))
+        if written := inline.get(NAMED_BY):
+            text = context.heading_text(Span(*written))
             inline.children = []
             inline += nodes.Text(text)
 

@@ -13,38 +13,48 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_glossary_ext.model import Concept
+    from sphinx_glossary_ext.glue.page import NamedTitle
+    from sphinx_glossary_ext.model import Comparison, Concept
 
 
 def with_titles(
-    concepts: Iterable[Concept],
+    concepts: Collection[Concept],
+    comparisons: Iterable[Comparison],
     env: BuildEnvironment,
-    titles_with_names: Mapping[str, Collection[object]],
+    titles_with_names: Mapping[str, Collection[NamedTitle]],
 ) -> Iterator[Concept]:
     """Yield *concepts*, their definitions with titles in the places of references to them.
 
     What stands in *titles_with_names*, by page, depends on the concepts: a reference to such a page
-    stays as written.
+    or section stays as written, and so does one to an entry or to one of *comparisons*.
     """
-    pages_with_names = {docname for docname, titles in titles_with_names.items() if titles}
+    named = {
+        (docname, id_)
+        for docname, titles in titles_with_names.items()
+        for title in titles
+        for id_ in title.ids
+    }
+    named |= {(docname, "") for docname, _id in named}
+    named |= {(concept.docname, concept.anchor) for concept in concepts}
+    named |= {(comparison.docname, comparison.anchor) for comparison in comparisons}
     for concept in concepts:
         if any(span.role in PLACE_ROLES for span in concept.definition):
-            spans = (_with_title(span, env, pages_with_names) for span in concept.definition)
+            spans = (_with_title(span, env, named) for span in concept.definition)
             yield replace(concept, definition=tuple(_joined(spans)))
         else:
             yield concept
 
 
-def _with_title(span: Span, env: BuildEnvironment, pages_with_names: Collection[str]) -> Span:
+def _with_title(span: Span, env: BuildEnvironment, named: Collection[tuple[str, str]]) -> Span:
     if span.role not in PLACE_ROLES:
         return span
-    docname, title = span.target, ""
+    docname, id_, title = span.target, "", ""
     if span.role == "ref":
         labels = env.domains.standard_domain.labels
-        docname, _id, title = labels.get(span.target, ("", "", ""))
+        docname, id_, title = labels.get(span.target, ("", "", ""))
     elif docname in env.titles:
         title = env.titles[docname].astext()
-    return Span(title if title and docname not in pages_with_names else span.text)
+    return Span(title if title and (docname, id_) not in named else span.text)
 
 
 def _joined(spans: Iterable[Span]) -> Iterator[Span]:

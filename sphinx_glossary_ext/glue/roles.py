@@ -22,7 +22,7 @@ attributes of one onto the other; of all references only standard terms are left
 
 
 NAMED_BY: Final = "glossary_named_by"
-"""Target and role of the reference that named a text, where Sphinx keeps only the text."""
+"""Text, target and role of a reference as written, where Sphinx keeps only what it showed last."""
 
 _REFERENCE: Final = ("refdomain", "reftype", "reftarget")
 

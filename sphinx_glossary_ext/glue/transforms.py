@@ -50,7 +50,7 @@ def _mark_name_in_title(reference: addnodes.pending_xref) -> None:
 
     if isinstance(element_around(reference), nodes.title) and shows_name(reference):
         text = cast("nodes.Element", reference[0])
-        text[roles.NAMED_BY] = (reference["reftarget"], reference["reftype"])
+        text[roles.NAMED_BY] = (text.astext(), reference["reftarget"], reference["reftype"])
 
 
 def _release_misplaced(block: concept_block) -> None:

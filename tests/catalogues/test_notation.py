@@ -27,6 +27,7 @@ WELL_FORMED = [
     ("a  |  b", ["= a", "+ b"]),
     ("クライアント | 依頼人《いらいにん》 | ~クライエント",
      ["= クライアント", "+ 依頼人 / いらいにん", "~ クライエント"]),
+    ("クライアント |\n依頼人\n| ~クライエント", ["= クライアント", "+ 依頼人", "~ クライエント"]),
     ("~old | new | newer", ["~ old", "= new", "+ newer"]),
     ("~顧客《こきゃく》 | お客様", ["~ 顧客 / こきゃく", "= お客様"]),
     ("顧客 《 こきゃく 》", ["= 顧客 / こきゃく"]),
@@ -154,6 +155,9 @@ K = ProblemKind
         ("顧客《a | b》", ["= 顧客", "+ b》"], [K.MALFORMED_READING, K.MALFORMED_READING]),
         # Look-alikes are text.
         ("a|b", ["= a|b"], [K.LOOKALIKE]),
+        ("クライアント\n依頼人", ["= クライアント 依頼人"], [K.LOOKALIKE]),
+        ("a | \0", ["= a"], [K.EMPTY_NAME]),
+        ("a\tb\0c | d", ["= a b c", "+ d"], [K.LOOKALIKE]),
         ("a| b", ["= a| b"], [K.LOOKALIKE]),
         ("a\u3000|\u3000b", ["= a\u3000|\u3000b"], [K.LOOKALIKE]),
         ("a\u00a0|\u00a0b", ["= a\u00a0|\u00a0b"], [K.LOOKALIKE]),

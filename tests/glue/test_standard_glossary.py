@@ -66,6 +66,15 @@ def test_names_stand_in_any_folder_of_catalogues(standard: Project) -> None:
     assert [found[name]["ja"] for name in ("broker", "trader")] == ["ブローカー", "トレーダー"]
 
 
+def test_a_key_for_the_general_index_is_no_part_of_a_name(standard: Project) -> None:
+    standard.replace("words.rst", "   broker\n", "   broker : B\n")
+    standard.write_po({"ja/words": {"broker : B": "仲買人 : な", "dealer": "ディーラー"}})
+    built = standard.build(language="ja")
+    found = names(built.text("glossary.json"))
+    assert found["broker"] == {"en": "broker", "ja": "仲買人"}
+    assert found["dealer"] == {"en": "dealer", "ja": "ディーラー"}
+
+
 def test_references_show_the_name_in_the_language_of_the_page(standard: Project) -> None:
     page = standard.build(language="ja").html("page")
     assert 'href="words.html#term-broker"><span class="xref std std-term">ブローカー' in page

@@ -137,6 +137,14 @@ def test_the_general_index_after_the_catalogue_was_edited(project: Project) -> N
     assert "顧客" not in again.html("genindex")
 
 
+def test_the_general_index_after_another_page_took_the_id(project: Project) -> None:
+    project.build()
+    project.write({"again.rst": ":orphan:\n\nAgain\n=====\n\n.. term:: client\n\n   A copy.\n"})
+    again = project.build()
+    assert again.html("genindex") == project.build(to="fresh").html("genindex")
+    assert 'href="again.html#term-client"' in again.html("genindex")
+
+
 @pytest.mark.parametrize("msgstr", ["推測", "推測 | ~憶測", "-"])
 def test_the_general_index_has_no_name_that_is_not_approved(
     build: Callable[..., Built], msgstr: str
@@ -166,6 +174,29 @@ def test_a_title_that_names_an_unknown_concept(project: Project) -> None:
         "directive [glossary.unknown_concept]" in built.warnings
     )
     assert "<title>The nobody &#8212; Example" in built.html("page")
+
+
+def test_a_title_that_names_a_concept_that_is_gone(project: Project) -> None:
+    project.build(language="ja")
+    project.replace("index.rst", ".. term:: client\n\n   One who pays.\n", "")
+    built = project.build(language="ja")
+    assert toc(built) == ["The client today", "A new client and a client", "See"]
+
+
+def test_a_definition_that_refers_to_what_is_not_named_on_such_a_page(project: Project) -> None:
+    project.replace("page.rst", "Text.\n", ".. _plain:\n\nPlain\n-----\n\nText.\n")
+    project.replace("entry.rst", "Where money is.", "Not :ref:`plain` but :ref:`first`.")
+    concepts = json.loads(project.build().text("glossary.json"))["concepts"]
+    assert concepts[0]["definition"]["text"] == "Not Plain but first."
+
+
+def test_a_definition_that_refers_to_an_entry_by_its_label(project: Project) -> None:
+    project.replace("index.rst", "One who pays.", "Pays a :ref:`entry`.")
+    project.build(language="ja")
+    project.replace("locales/ja/LC_MESSAGES/terminology.po", "銀行《ぎんこう》", "金庫")
+    again = project.build(language="ja")
+    fresh = project.build(language="ja", to="fresh")
+    assert again.text("glossary.json") == fresh.text("glossary.json")
 
 
 NAMED = """\
