@@ -57,7 +57,11 @@ def note_standard_terms(domain: GlossaryDomain, context: PageContext) -> None:
 
 
 def _names(context: PageContext, concept: Concept) -> Iterator[str]:
-    """Yield every canonical name, old ones too, which others may have linked; then the page's."""
+    """Yield every canonical name, old ones too, which others may have linked; then the page's.
+
+    The first has its qualifier, for of two concepts with one name only one can have it alone.
+    """
+    yield concept.msgid
     yield from (designation.name for designation in concept.designations)
     yield from (r.name for r in context.glossary.renderings(concept, context.locale).usable)
 

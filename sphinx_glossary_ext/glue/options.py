@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"\\^`{|}]*[^\s<>\"\\^`{|};,]")
+"""A URI with a scheme (RFC 3986, 3); a comma or semicolon at its end separates it from the next."""
+
 
 class AnyOption(dict[str, Callable[[str], Any]]):
     """An option_spec that takes every option as text.
@@ -114,6 +117,16 @@ class GlossaryDirective(SphinxDirective, ABC):
             return ()
         parts = (part.strip() for part in self.text(option).split(";"))
         return tuple(dict.fromkeys(part for part in parts if part))
+
+    def addresses(self, option: str) -> tuple[str, ...]:
+        """Return the addresses in *option*, spaces between them; what is none is reported."""
+        words = self.text(option).split()
+        for word in words:
+            if not _ADDRESS.fullmatch(word):
+                hint = "write addresses such as https://example.org/client, with spaces between them"
+                message = f":{option}: has {word!r}, which is no address; {hint}"
+                self.warn(ProblemKind.INVALID_VALUE, message, option)
+        return tuple(filter(_ADDRESS.fullmatch, words))
 
     def choice(self, option: str, allowed: Mapping[str, Value], default: Value) -> Value:
         """Return what *allowed* has for the value of *option*; report any other."""

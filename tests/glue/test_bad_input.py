@@ -58,6 +58,14 @@ IN_RST = [
     ),
     # ids
     (
+        ".. term:: client\n   :exact-match: https://example.org/a; Q1 urn:x:1\n\n   One.\n",
+        [
+            f"2: :exact-match: has {word!r}, which is no address; write addresses such as "
+            "https://example.org/client, with spaces between them [invalid_value]"
+            for word in ("https://example.org/a;", "Q1")
+        ],
+    ),
+    (
         ".. term:: client\n   :id: front_office\n\n   One.\n",
         [
             "2: :id: is 'front_office'; allowed are ASCII letters and digits, with single hyphens "

@@ -71,6 +71,21 @@ def test_without_our_extension(
     assert other.html().count('href="https://example.org/index.html#term-') == len(names) + 1
 
 
+def test_homographs_are_told_apart_by_their_qualifiers(
+    make_project: Callable[..., Project],
+) -> None:
+    banks = "".join(
+        f".. term:: bank\n   :qualifier: {qualifier}\n\n   One of two.\n\n"
+        for qualifier in ("finance", "river")
+    )
+    ours = make_project({"index.rst": f"Title\n=====\n\n{banks}"}, name="ours").build()
+    files, settings = theirs(ours, ":term:`bank (finance)`, :term:`the bank <bank (river)>`")
+    other = make_project(files, name="other").build(**settings)
+    assert (ours.warnings, other.warnings) == ([], [])
+    found = re.findall(r'index\.html#(term-[\w-]+)"', other.html())
+    assert found == ["term-bank-finance", "term-bank-river"]
+
+
 def test_with_our_extension(make_project: Callable[..., Project]) -> None:
     ours = make_project(OURS, CATALOGUES, name="ours").build()
     files, settings = theirs(

@@ -66,7 +66,7 @@ class TermDirective(GlossaryDirective):
         return {
             "part_of_speech": self.choice("part-of-speech", PARTS_OF_SPEECH, None),
             "relations": tuple((r, id_) for r in WRITTEN_RELATIONS for id_ in self.several(r)),
-            "exact_matches": tuple(self.text("exact-match").split()),
+            "exact_matches": self.addresses("exact-match"),
             "source": self.text("source"),
             "do_not_translate": self.flag("do-not-translate"),
             "case_sensitive": self.flag("case-sensitive"),
