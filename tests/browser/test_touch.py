@@ -11,15 +11,13 @@ from browser.readers import (
     SHOW,
     STATUS,
     WATCH,
-    build_site,
+    fill_site,
     needs_graphviz,
     shown_first,
 )
 
-from sphinx_glossary_ext.cli.landing import landing_page
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Locator, Page
@@ -29,9 +27,9 @@ STEPS = 12
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(once: Callable[..., Path]) -> Path:
     """Return a folder with one project in two languages side by side."""
-    return build_site(tmp_path_factory.mktemp("touch"))
+    return once("readers", fill_site) / "site"
 
 
 @pytest.fixture
@@ -181,7 +179,6 @@ def test_the_other_language_is_one_tap_away(phone: Page, site: Path) -> None:
 
 
 def test_the_page_above_the_languages(phone: Page, site: Path) -> None:
-    (site / "index.html").write_text(landing_page(["en", "ja"], "Tea"), "utf-8")
     open_page(phone, site, "index.html")
     phone.get_by_role("link", name="日本語").tap()
     phone.wait_for_url("**/ja/index.html")
