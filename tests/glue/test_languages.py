@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from browser.themes import skip_without
+from sphinx.application import TemplateBridge
+from sphinx.jinja2glue import BuiltinTemplateLoader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -254,6 +256,37 @@ def choose(app, pagename, template, context, doctree):
     built = build({**FILES, "conf.py": chosen}, po=CATALOGUES, **SETTINGS)
     assert "Extra." in built.html("genindex")
     assert "glossary-languages-label" in built.html("search")
+
+
+class AnotherBridge(TemplateBridge):
+    """A project's own way to its templates, which knows nothing of ours."""
+
+    def __init__(self) -> None:
+        self.loader = BuiltinTemplateLoader()
+
+    def init(self, *arguments: Any) -> None:
+        self.loader.init(*arguments)
+
+    def newest_template_mtime(self) -> float:
+        return self.loader.newest_template_mtime()
+
+    def newest_template_name(self) -> str:
+        return self.loader.newest_template_name()
+
+    def render(self, template: str, context: dict[str, Any]) -> str:
+        return self.loader.render(template, context)
+
+    def render_string(self, template: str, context: dict[str, Any]) -> str:
+        return self.loader.render_string(template, context)
+
+
+def test_a_project_may_have_its_own_way_to_templates(build: Callable[..., Built]) -> None:
+    settings = {**SETTINGS, "template_bridge": f"{__name__}.{AnotherBridge.__name__}"}
+    built = build(FILES, po=CATALOGUES, **settings)
+    assert built.warnings == []
+    assert len(switch(built.html("deep/plain"))) == 3
+    # around a page without a text of its own they would need our template
+    assert switch(built.html("search")) == []
 
 
 @pytest.mark.parametrize(
