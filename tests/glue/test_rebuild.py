@@ -87,10 +87,10 @@ CATALOGUES = {
 class BuiltBefore:
     """A project in one language that has been built once."""
 
-    def __init__(self, project: Project, language: str) -> None:
+    def __init__(self, project: Project, language: str, *, jobs: int = 1) -> None:
         self.project = project
         self.language = language
-        assert self.build().warnings == []
+        assert self.build(jobs=jobs).warnings == []
 
     def build(self, builder: str = "html", **settings: Any) -> Built:
         """Build it again."""
@@ -276,6 +276,31 @@ def test_a_concept_moved_to_another_page(english: BuiltBefore) -> None:
     assert_as_fresh(english, again)
 
 
+def test_a_compared_concept_moved_to_another_page(english: BuiltBefore) -> None:
+    people, begin, entry = FILES["people.rst"].partition(".. term:: customer")
+    english.project.write(
+        {"people.rst": people, "plain.rst": f"{FILES['plain.rst']}\n{begin}{entry}"}
+    )
+    again = english.build()
+    assert (again.warnings, again.read) == ([], ["people", "plain"])
+    assert 'href="plain.html#term-customer"' in again.html("compare")
+    assert_as_fresh(english, again)
+
+
+def test_a_canonical_name_changed_that_stands_beside_a_shared_one(
+    make_project: Callable[..., Project],
+) -> None:
+    project = make_project(FILES, CATALOGUES)
+    # a card would show it too
+    settings: dict[str, Any] = {"language": "fi", "glossary_tooltips": False}
+    assert "asiakas (customer)" in project.build(**settings).words("compare")
+    project.replace("people.rst", ".. term:: customer\n", ".. term:: purchaser\n   :id: customer\n")
+    project.write_po({"fi/terminology": {**CATALOGUES["fi/terminology"], "purchaser": "asiakas"}})
+    again = project.build(**settings)
+    assert (again.warnings, again.read) == ([], ["people"])
+    assert "asiakas (purchaser)" in again.words("compare")
+
+
 def test_a_page_deleted(english: BuiltBefore) -> None:
     (english.project.root / "use.rst").unlink()
     english.project.replace("index.rst", "   use\n", "")
@@ -303,15 +328,18 @@ def test_a_page_with_concepts_deleted(english: BuiltBefore) -> None:
     assert_as_fresh(english, again)
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
 def test_a_concept_renamed_that_a_page_refers_to_as_anything(
-    make_project: Callable[..., Project],
+    make_project: Callable[..., Project], jobs: int
 ) -> None:
     files = {
-        "index.rst": ".. toctree::\n\n   anything\n   places\n",
+        "index.rst": ".. toctree::\n   :glob:\n\n   *\n",
         "anything.rst": "Anything\n========\n\nSee :any:`bank`.\n",
         "places.rst": FILES["places.rst"],
+        # Sphinx reads five documents or fewer in one process
+        **{f"more{n}.rst": f"More {n}\n======\n" for n in range(4)},
     }
-    before = BuiltBefore(make_project(files), "en")
+    before = BuiltBefore(make_project(files), "en", jobs=jobs)
     before.project.replace("places.rst", ".. term:: bank", ".. term:: shore")
     again = before.build()
     assert again.read == ["places"]
@@ -416,9 +444,12 @@ def test_two_processes_make_what_one_makes(
     make_project: Callable[..., Project], language: str
 ) -> None:
     many = {f"more{n}.rst": f"More {n}\n======\n\nA :term:`client`.\n" for n in range(8)}
+    many["standard.rst"] = "Standard\n========\n\n.. glossary::\n\n   word\n      Said.\n"
+    many["titled.rst"] = "The :term:`bank` today\n======================\n\nText.\n"
     project = make_project({**FILES, **many}, CATALOGUES)
     project.replace("index.rst", "   plain\n", "   plain\n   more0\n   more1\n   more2\n"
-                    "   more3\n   more4\n   more5\n   more6\n   more7\n")  # fmt: skip
+                    "   more3\n   more4\n   more5\n   more6\n   more7\n   standard\n"
+                    "   titled\n")  # fmt: skip
     one = project.build(language=language, to="one")
     two = project.build(language=language, to="two", jobs=2)
     assert one.warnings == two.warnings == []
