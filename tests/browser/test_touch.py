@@ -43,6 +43,7 @@ def phone(chromium: Browser) -> Iterator[Page]:
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.add_init_script(WATCH)
+    page.clock.install()
     yield page
     context.close()
     assert errors == []
@@ -72,7 +73,7 @@ def test_a_link_is_followed_and_shows_no_card(phone: Page, site: Path, around: s
     open_page(phone, site, "en/terms.html")
     phone.locator(f"{around} a[href='#term-customer']").first.tap()
     phone.wait_for_url("**/terms.html#term-customer")
-    phone.wait_for_timeout(600)
+    phone.clock.run_for(600)
     assert phone.evaluate(SHOW) == 0
 
 
@@ -85,7 +86,7 @@ def test_a_finger_that_rests_on_a_link_opens_no_card(phone: Page, site: Path, li
     point = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
     session = phone.context.new_cdp_session(phone)
     session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]})
-    # longer than a pointer has to rest
+    # longer than a pointer has to rest, by the browser's own clock: it tells a long press by it
     phone.wait_for_timeout(600)
     assert phone.evaluate(SHOW) == 0
     session.send("Input.dispatchTouchEvent", {"type": "touchCancel", "touchPoints": []})
