@@ -170,6 +170,21 @@ def test_a_name_in_the_language_of_the_page(japanese: BuiltBefore) -> None:
     assert_as_fresh(japanese, again)
 
 
+@pytest.mark.parametrize("context", ["glossary subject", "glossary abbreviation"])
+def test_a_subject_or_a_short_form_in_the_language_of_the_page(
+    make_project: Callable[..., Project], context: str
+) -> None:
+    msgid = "Business" if context == "glossary subject" else "CU"
+    project = make_project(FILES, CATALOGUES)
+    # a card would show it too
+    settings: dict[str, Any] = {"language": "ja", "glossary_tooltips": False}
+    project.build(**settings)
+    project.write_po({"ja/terminology": {**CATALOGUES["ja/terminology"], (context, msgid): "新語"}})
+    again = project.build(**settings)
+    assert (again.warnings, again.read) == ([], [])
+    assert "新語" in again.words("people")
+
+
 def test_a_name_that_was_approved_becomes_fuzzy(japanese: BuiltBefore) -> None:
     japanese.project.write_po(
         {"ja/terminology": {"client": "クライアント", "customer": "顧客", "?bank": "銀行"}}
@@ -284,6 +299,25 @@ def test_a_compared_concept_moved_to_another_page(english: BuiltBefore) -> None:
     again = english.build()
     assert (again.warnings, again.read) == ([], ["people", "plain"])
     assert 'href="plain.html#term-customer"' in again.html("compare")
+    assert_as_fresh(english, again)
+
+
+def test_a_comparison_with_another_title(english: BuiltBefore) -> None:
+    english.project.replace("compare.rst", "customer\n", "customer\n   :title: Who pays\n")
+    again = english.build()
+    assert (again.warnings, again.read) == ([], ["compare"])
+    assert "Who pays" in again.words("people")
+    assert_as_fresh(english, again)
+
+
+def test_a_comparison_moved_to_another_page(english: BuiltBefore) -> None:
+    title, begin, comparison = FILES["compare.rst"].partition(".. compare::")
+    english.project.write(
+        {"compare.rst": title, "plain.rst": f"{FILES['plain.rst']}\n{begin}{comparison}"}
+    )
+    again = english.build()
+    assert (again.warnings, again.read) == ([], ["compare", "plain"])
+    assert 'href="plain.html#compare-client-vs-customer"' in again.html("people")
     assert_as_fresh(english, again)
 
 
