@@ -141,6 +141,15 @@ def test_an_unknown_base_has_no_alternates(build: Callable[..., Built]) -> None:
         assert switch(built.html()) != []
 
 
+def test_a_base_of_another_type_has_the_warning_of_sphinx_alone(
+    build: Callable[..., Built],
+) -> None:
+    built = build(FILES, po=CATALOGUES, html_baseurl=None, **SETTINGS)
+    (warning,) = built.warnings
+    assert warning.startswith("The config value `html_baseurl' has type `NoneType'")
+    assert alternates(built.html()) == {}
+
+
 def test_the_address_of_another_language(make_project: Callable[..., Project]) -> None:
     project = make_project(FILES, CATALOGUES)
     conf = project.root / "conf.py"
