@@ -6,6 +6,8 @@ import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from filelock import FileLock
+from manual.fences import DOCS, run_module
 from projects import Project
 
 if TYPE_CHECKING:
@@ -48,6 +50,41 @@ def build(make_project: Callable[..., Project]) -> Callable[..., Built]:
         return project.build(builder, language=language, jobs=jobs, **confoverrides)
 
     return make_and_build
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Return a function that fills the folder of a name, once for all processes of a test run.
+
+    The tests only read there: another process may do so at the same time.
+    """
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def folder_of(name: str, fill: Callable[[Path], object]) -> Path:
+        folder, done = shared / name, shared / f"{name}.done"
+        with FileLock(shared / f"{name}.lock"):
+            if not done.exists():
+                fill(folder)
+                done.touch()
+        return folder
+
+    return folder_of
+
+
+@pytest.fixture(scope="session")
+def documentation(once: Callable[..., Path]) -> Callable[[str], Path]:
+    """Return a function that builds our own documentation in a language."""
+
+    def build(language: str) -> Path:
+        command = ("-q", "-b", "html", "-D", f"language={language}", DOCS)
+
+        def fill(folder: Path) -> None:
+            assert run_module("sphinx", *command, folder) == ""
+
+        return once(f"documentation-{language}", fill)
+
+    return build
 
 
 @pytest.fixture

@@ -11,14 +11,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from jinja2 import BytecodeCache
 from sphinx import locale as sphinx_locale
 from sphinx.application import Sphinx
+from sphinx.jinja2glue import BuiltinTemplateLoader
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from docutils import nodes
+    from jinja2.bccache import Bucket
+    from sphinx.builders import Builder
+    from sphinx.theming import Theme
 
 Messages: TypeAlias = Mapping[str | tuple[str, str], str]
 """A catalogue: msgid to msgstr, or context and msgid to it."""
@@ -136,6 +141,7 @@ class Project:
             "language": language,
             "exclude_patterns": ["_build", "locales"],
             "extensions": self._extensions(),
+            "template_bridge": "projects.Templates",
             **confoverrides,
         }
         _forget_translations()
@@ -176,6 +182,33 @@ class Project:
     def _lines(self, warnings: str) -> list[str]:
         plain = _COLOUR.sub("", warnings).replace(f"{self.root}{os.sep}", "")
         return [line.replace("WARNING: ", "", 1) for line in plain.splitlines() if line]
+
+
+class _CompiledTemplates(BytecodeCache):
+    """What Jinja made of each template; it looks itself whether the source is still the same."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = _CompiledTemplates()
+
+
+class Templates(BuiltinTemplateLoader):
+    """Sphinx's own, but compiled once in a process: it takes half the time of a small build."""
+
+    def init(
+        self, builder: Builder, theme: Theme | None = None, dirs: list[str] | None = None
+    ) -> None:
+        super().init(builder, theme, dirs)
+        self.environment.bytecode_cache = COMPILED
 
 
 def _forget_translations() -> None:

@@ -64,7 +64,11 @@ def test_a_qualifier_tells_names_apart() -> None:
 def test_case_tells_names_apart_where_it_counts() -> None:
     sick, health = concept("who", name="who"), concept("w-h-o", B, name="WHO", case_sensitive=True)
     assert problems(sick, health) == []
-    assert problems(concept("w", name="w-ho"), concept("x", B, name="w ho", case_sensitive=True))
+    alike = concept("w", name="w-ho"), concept("x", B, name="w ho", case_sensitive=True)
+    assert problems(*alike) == [
+        "duplicate_name b.rst:2 the name 'w ho' already belongs to the concept 'w' at a.rst:1; "
+        "give each a :qualifier: to tell them apart"
+    ]
 
 
 def test_a_file_that_is_included_twice() -> None:

@@ -18,6 +18,7 @@ from sphinx_glossary_ext.problems import ProblemKind
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.config import Config
 
     from sphinx_glossary_ext.glue.domain import GlossaryDomain
@@ -108,12 +109,14 @@ def add_links(
     context["glossary_languages"] = list(links.links(page))
     if other_name == pagename:
         context["metatags"] = context.get("metatags", "") + links.alternates_html(page)
-    if nav := links.nav_html(page):
-        app.add_css_file(STYLESHEET)
-        app.add_js_file(SCRIPT, loading_method="defer")
-        if "body" not in context:
-            return _wrapped(template, context, nav)
-        context["body"] += nav
+    nav, has_body = links.nav_html(page), "body" in context
+    if not nav or not (has_body or _finds_ours(app.builder)):
+        return None
+    app.add_css_file(STYLESHEET)
+    app.add_js_file(SCRIPT, loading_method="defer")
+    if not has_body:
+        return _wrapped(template, context, nav)
+    context["body"] += nav
     return None
 
 
@@ -143,10 +146,13 @@ def _wrapped(template: str, context: dict[str, Any], nav: str) -> str:
 
 def add_templates(app: Sphinx) -> None:
     """Let the templates of pages be found, after those of the project and of its theme."""
-    if isinstance(app.builder, StandaloneHTMLBuilder):
-        templates = app.builder.templates
-        if isinstance(templates, BuiltinTemplateLoader):
-            templates.loaders.append(SphinxFileSystemLoader(TEMPLATES))
+    if isinstance(app.builder, StandaloneHTMLBuilder) and _finds_ours(app.builder):
+        app.builder.templates.loaders.append(SphinxFileSystemLoader(TEMPLATES))
+
+
+def _finds_ours(builder: Builder) -> bool:
+    """Return whether our templates can be found: a project may have its own way to templates."""
+    return isinstance(builder.templates, BuiltinTemplateLoader)
 
 
 def register(app: Sphinx) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from projects import Project
 
+from sphinx_glossary_ext.cli.landing import landing_page
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -104,8 +106,8 @@ COPIED: Final = "document.querySelector('.glossary-copy-status').textContent"
 STATUS: Final = "document.querySelector('.glossary-search-status')"
 
 
-def build_site(folder: Path) -> Path:
-    """Build the project in two languages side by side; return the folder above them."""
+def fill_site(folder: Path) -> None:
+    """Build the project in two languages side by side, and the page above them."""
     project = Project(folder / "project")
     project.write(FILES)
     project.write_po(CATALOGUES)
@@ -117,7 +119,7 @@ def build_site(folder: Path) -> Path:
         )
         assert built.warnings == []
         shutil.copytree(built.outdir, folder / "site" / language)
-    return folder / "site"
+    (folder / "site" / "index.html").write_text(landing_page(["en", "ja"], "Tea"), "utf-8")
 
 
 def shown_first(page: Page) -> list[str]:

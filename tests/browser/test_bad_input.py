@@ -154,6 +154,7 @@ def test_a_browser_that_refuses_storage_still_searches_and_shows_cards(
 ) -> None:
     page = context.new_page()
     page.add_init_script(REFUSE)
+    page.clock.install()
     # scripts of Sphinx's own do not expect it
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error.stack)))
@@ -161,7 +162,7 @@ def test_a_browser_that_refuses_storage_still_searches_and_shows_cards(
     page.fill(".glossary-search input", FAMILY)
     page.locator(".glossary-found tbody tr").first.wait_for()
     # what keeps the state in the address comes a moment later, and may not throw
-    page.wait_for_timeout(400)
+    page.clock.run_for(400)
     page.goto((sites("alabaster") / "see.html").as_uri())
     page.locator("p a.glossary-term").first.hover()
     page.get_by_role("tooltip").wait_for()

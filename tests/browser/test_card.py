@@ -82,8 +82,9 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
 
 @pytest.fixture
 def see(page: Page, sites: Callable[..., Path]) -> Page:
-    """Return the page with references, opened from disk, its scripts run."""
+    """Return the page with references, opened from disk, its scripts run; its clock is ours."""
     page.emulate_media(reduced_motion="reduce")
+    page.clock.install()
     page.goto((sites() / "see.html").as_uri())
     return page
 
@@ -178,7 +179,7 @@ def test_the_pointer_can_enter_it_and_it_stays(see: Page) -> None:
     box = hover(see, "client").bounding_box()
     assert box is not None
     see.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=5)
-    see.wait_for_timeout(900)
+    see.clock.run_for(900)
     assert card(see).is_visible()
     see.mouse.move(1200, 800)
     card(see).wait_for(state="hidden")
@@ -187,14 +188,14 @@ def test_the_pointer_can_enter_it_and_it_stays(see: Page) -> None:
 def test_a_pointer_on_its_way_opens_nothing(see: Page) -> None:
     term(see, "client").hover()
     see.mouse.move(1200, 800)
-    see.wait_for_timeout(600)
+    see.clock.run_for(600)
     assert see.locator(".glossary-card:popover-open").count() == 0
 
 
 def test_escape_dismisses_it_and_moves_nothing(see: Page) -> None:
     hover(see, "client")
     see.keyboard.press("Escape")
-    see.wait_for_timeout(500)
+    see.clock.run_for(500)
     assert not card(see).is_visible()
     term(see, "client").focus()
     see.keyboard.press("Shift+Tab")
@@ -208,7 +209,7 @@ def test_escape_dismisses_it_and_moves_nothing(see: Page) -> None:
 def test_escape_before_it_comes(see: Page) -> None:
     term(see, "client").hover()
     see.keyboard.press("Escape")
-    see.wait_for_timeout(600)
+    see.clock.run_for(600)
     assert see.locator(".glossary-card:popover-open").count() == 0
 
 
@@ -228,7 +229,7 @@ def test_by_keyboard(see: Page) -> None:
             break
     assert card(see).locator(".glossary-card-name").inner_text() == "client"
     see.mouse.move(1200, 800)
-    see.wait_for_timeout(600)
+    see.clock.run_for(600)
     assert card(see).is_visible(), "the focus is still there"
     see.keyboard.press("Tab")
     assert card(see).locator(".glossary-card-name").inner_text() == "bank"
@@ -308,9 +309,10 @@ def test_in_a_browser_without_popovers_a_link_is_plain(
     page: Page, sites: Callable[..., Path]
 ) -> None:
     page.add_init_script("delete HTMLElement.prototype.popover")
+    page.clock.install()
     page.goto((sites() / "see.html").as_uri())
     term(page, "client").hover()
-    page.wait_for_timeout(500)
+    page.clock.run_for(500)
     assert page.locator(".glossary-card").count() == 0
 
 

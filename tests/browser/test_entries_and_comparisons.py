@@ -6,15 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from browser.themes import (
-    HAVE_NO_DARK_MODE,
-    MODES,
-    THEMES,
-    findings,
-    open_in,
-    skip_without,
-    worse,
-)
+from browser.themes import HAVE_NO_DARK_MODE, MODES, THEMES, open_in, skip_without
 from projects import Project
 
 if TYPE_CHECKING:
@@ -438,24 +430,3 @@ def test_aspects_are_printed_whole(page: Page, sites: Callable[..., Path]) -> No
     page.emulate_media(media="print")
     frame = page.locator(".glossary-aspects-frame")
     assert frame.evaluate("e => e.scrollHeight === e.clientHeight")
-
-
-# ---- barriers
-
-
-@pytest.mark.usefixtures("graphviz")
-@pytest.mark.parametrize(
-    ("theme", "mode"),
-    [(t, m) for t in THEMES for m in MODES if m == "light" or t not in HAVE_NO_DARK_MODE],
-)
-def test_it_brings_no_barrier(
-    page: Page, sites: Callable[..., Path], theme: str, mode: str
-) -> None:
-    skip_without(theme)
-    site = sites(theme, "ja")
-    # a page with a link and a standard entry shows what is the theme's own to mend
-    open_in(page, (site / "plain.html").as_uri(), mode)
-    known = findings(page)
-    for name in ("terms", "pair"):
-        open_in(page, (site / f"{name}.html").as_uri(), mode)
-        assert worse(findings(page), known) == {}

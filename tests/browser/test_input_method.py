@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from browser.readers import COPIED, STATUS, build_site, needs_graphviz, shown_first
+from browser.readers import COPIED, STATUS, fill_site, needs_graphviz, shown_first
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from playwright.sync_api import CDPSession, Page
@@ -18,9 +19,9 @@ FIELD = "input[name=q]"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(once: Callable[..., Path]) -> Path:
     """Return a folder with one project in two languages side by side."""
-    return build_site(tmp_path_factory.mktemp("input"))
+    return once("readers", fill_site) / "site"
 
 
 @pytest.fixture

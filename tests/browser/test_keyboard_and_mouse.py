@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from browser.readers import CHOICES, SHOW, WATCH, build_site, needs_graphviz, shown_first
-
-from sphinx_glossary_ext.cli.landing import landing_page
+from browser.readers import CHOICES, SHOW, WATCH, fill_site, needs_graphviz, shown_first
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from playwright.sync_api import Page
@@ -19,9 +18,9 @@ MOST_KEYS = 80
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(once: Callable[..., Path]) -> Path:
     """Return a folder with one project in two languages side by side."""
-    return build_site(tmp_path_factory.mktemp("keyboard"))
+    return once("readers", fill_site) / "site"
 
 
 def open_page(page: Page, site: Path, name: str) -> None:
@@ -110,7 +109,6 @@ def test_the_index_is_arranged(
 
 
 def test_the_page_above_the_languages_by_keys(page: Page, site: Path) -> None:
-    (site / "index.html").write_text(landing_page(["en", "ja"], "Tea"), "utf-8")
     open_page(page, site, "index.html")
     tab_to(page, "a[hreflang=ja]")
     page.keyboard.press("Enter")

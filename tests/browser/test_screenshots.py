@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browser.themes import screenshots, skip_unless_ci
-from manual.fences import CHECKOUT, run_module
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,17 +61,14 @@ VIEWS: dict[str, Callable[[Page, Path], None]] = {
 }
 
 
-@pytest.fixture(scope="module", params=["en", "ja", "ko", "fi"])
+@pytest.fixture(params=["en", "ja", "ko", "fi"])
 def knowledge_base(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, documentation: Callable[[str], Path]
 ) -> tuple[str, Path]:
-    """Build the documentation in a language; return the language and the site."""
+    """Return a language, and the documentation in it."""
     if importlib.util.find_spec("myst_parser") is None:
         skip_unless_ci("myst_parser is not installed, and the knowledge base is written for it")
-    language, folder = request.param, tmp_path_factory.mktemp("docs")
-    docs = CHECKOUT / "docs"
-    run_module("sphinx", "-q", "-b", "html", "-D", f"language={language}", docs, folder)
-    return language, folder
+    return request.param, documentation(request.param)
 
 
 def take_picture(page: Page, path: Path, *, whole: bool) -> None:

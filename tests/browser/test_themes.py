@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from browser.readers import ASPECTS
 from browser.themes import (
     HAVE_NO_DARK_MODE,
     MODES,
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+# so many that the table scrolls in its frame
+FURTHER_ASPECTS = ASPECTS.partition("      * - Aspect 20\n")[0]
 FILES = {
     "index.rst": "Title\n=====\n\n.. toctree::\n\n   plain\n   terms\n   compared\n   see\n",
     "plain.rst": """\
@@ -57,7 +61,9 @@ Terms
    :synonyms: principal
    :deprecated: payer
    :abbreviation: Cl.
+   :broader: party
    :contrast: customer
+   :related: engagement
    :exact-match: https://example.org/client
 
    A person or company that engages a professional; see :term:`customer`.
@@ -75,10 +81,20 @@ Terms
 
 .. term:: customer
    :subject: Business; Retail
+   :broader: party
 
    A person who buys.
+
+.. term:: party
+
+   Somebody in a contract.
+
+.. term:: engagement
+   :broader: party
+
+   What they agree on.
 """,
-    "compared.rst": """\
+    "compared.rst": f"""\
 Compared
 ========
 
@@ -95,7 +111,7 @@ Compared
       * - Decides by
         - trust
         - price
-
+{FURTHER_ASPECTS}
    .. examples:: client
 
       * One engages.
@@ -184,6 +200,9 @@ def test_no_barrier_that_the_theme_has_not(
         page.screenshot(path=screenshots() / f"{theme}-{mode}-{view}.png", full_page=view != "card")
         if found := worse(findings(page), known):
             new[view] = found
+        if view == "entry":
+            has_maps = page.locator(".glossary-map").count() > 0
+            assert has_maps is (shutil.which("dot") is not None)
     assert new == {}
 
 

@@ -11,15 +11,13 @@ from browser.readers import (
     SHOW,
     STATUS,
     WATCH,
-    build_site,
+    fill_site,
     needs_graphviz,
     shown_first,
 )
 
-from sphinx_glossary_ext.cli.landing import landing_page
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Locator, Page
@@ -29,9 +27,9 @@ STEPS = 12
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(once: Callable[..., Path]) -> Path:
     """Return a folder with one project in two languages side by side."""
-    return build_site(tmp_path_factory.mktemp("touch"))
+    return once("readers", fill_site) / "site"
 
 
 @pytest.fixture
@@ -45,6 +43,7 @@ def phone(chromium: Browser) -> Iterator[Page]:
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.add_init_script(WATCH)
+    page.clock.install()
     yield page
     context.close()
     assert errors == []
@@ -74,7 +73,7 @@ def test_a_link_is_followed_and_shows_no_card(phone: Page, site: Path, around: s
     open_page(phone, site, "en/terms.html")
     phone.locator(f"{around} a[href='#term-customer']").first.tap()
     phone.wait_for_url("**/terms.html#term-customer")
-    phone.wait_for_timeout(600)
+    phone.clock.run_for(600)
     assert phone.evaluate(SHOW) == 0
 
 
@@ -87,7 +86,7 @@ def test_a_finger_that_rests_on_a_link_opens_no_card(phone: Page, site: Path, li
     point = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
     session = phone.context.new_cdp_session(phone)
     session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]})
-    # longer than a pointer has to rest
+    # longer than a pointer has to rest, by the browser's own clock: it tells a long press by it
     phone.wait_for_timeout(600)
     assert phone.evaluate(SHOW) == 0
     session.send("Input.dispatchTouchEvent", {"type": "touchCancel", "touchPoints": []})
@@ -196,7 +195,6 @@ def test_the_other_language_is_one_tap_away(phone: Page, site: Path) -> None:
 
 
 def test_the_page_above_the_languages(phone: Page, site: Path) -> None:
-    (site / "index.html").write_text(landing_page(["en", "ja"], "Tea"), "utf-8")
     open_page(phone, site, "index.html")
     phone.get_by_role("link", name="日本語").tap()
     phone.wait_for_url("**/ja/index.html")

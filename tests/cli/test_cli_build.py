@@ -10,10 +10,14 @@ import sys
 import time
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from sphinx_glossary_ext.cli import run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PACKAGE_ROOT = str(Path(__file__).parents[2])
 
@@ -132,10 +136,10 @@ def test_an_interruption_ends_the_children(docs: Path, tmp_path: Path) -> None:
             os.kill(int(path.stem), 0)
 
 
-def wait_until(condition: object, seconds: float = 30) -> None:
+def wait_until(condition: Callable[[], bool], seconds: float = 30) -> None:
     """Wait until *condition* holds; fail when it does not in time."""
     end = time.monotonic() + seconds
-    while not condition():  # type: ignore[operator]
+    while not condition():
         assert time.monotonic() < end, "nothing happened"
         time.sleep(0.05)
 

@@ -131,7 +131,10 @@ def test_a_catalogue_that_is_a_folder(make_project: Callable[..., Project]) -> N
     project = make_project(FILES, {"ko/terminology": {"client": "의뢰인"}})
     (project.root / PATH).mkdir(parents=True)
     built = project.build()
-    assert all(warning.startswith(f"{PATH}:1: ") for warning in built.warnings if PATH in warning)
+    assert built.warnings == [
+        f"{PATH}:1: the catalogue cannot be read (is a directory): make it a readable PO file "
+        "[glossary.catalogue_unreadable]"
+    ]
     assert "의뢰인" in built.words()
 
 

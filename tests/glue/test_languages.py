@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from browser.themes import skip_without
+from sphinx.application import TemplateBridge
+from sphinx.jinja2glue import BuiltinTemplateLoader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,6 +141,15 @@ def test_an_unknown_base_has_no_alternates(build: Callable[..., Built]) -> None:
         assert switch(built.html()) != []
 
 
+def test_a_base_of_another_type_has_the_warning_of_sphinx_alone(
+    build: Callable[..., Built],
+) -> None:
+    built = build(FILES, po=CATALOGUES, html_baseurl=None, **SETTINGS)
+    (warning,) = built.warnings
+    assert warning.startswith("The config value `html_baseurl' has type `NoneType'")
+    assert alternates(built.html()) == {}
+
+
 def test_the_address_of_another_language(make_project: Callable[..., Project]) -> None:
     project = make_project(FILES, CATALOGUES)
     conf = project.root / "conf.py"
@@ -254,6 +265,37 @@ def choose(app, pagename, template, context, doctree):
     built = build({**FILES, "conf.py": chosen}, po=CATALOGUES, **SETTINGS)
     assert "Extra." in built.html("genindex")
     assert "glossary-languages-label" in built.html("search")
+
+
+class AnotherBridge(TemplateBridge):
+    """A project's own way to its templates, which knows nothing of ours."""
+
+    def __init__(self) -> None:
+        self.loader = BuiltinTemplateLoader()
+
+    def init(self, *arguments: Any) -> None:
+        self.loader.init(*arguments)
+
+    def newest_template_mtime(self) -> float:
+        return self.loader.newest_template_mtime()
+
+    def newest_template_name(self) -> str:
+        return self.loader.newest_template_name()
+
+    def render(self, template: str, context: dict[str, Any]) -> str:
+        return self.loader.render(template, context)
+
+    def render_string(self, template: str, context: dict[str, Any]) -> str:
+        return self.loader.render_string(template, context)
+
+
+def test_a_project_may_have_its_own_way_to_templates(build: Callable[..., Built]) -> None:
+    settings = {**SETTINGS, "template_bridge": f"{__name__}.{AnotherBridge.__name__}"}
+    built = build(FILES, po=CATALOGUES, **settings)
+    assert built.warnings == []
+    assert len(switch(built.html("deep/plain"))) == 3
+    # around a page without a text of its own they would need our template
+    assert switch(built.html("search")) == []
 
 
 @pytest.mark.parametrize(

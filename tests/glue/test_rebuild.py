@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from sphinx.builders.html import StandaloneHTMLBuilder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,7 +77,7 @@ Side by side
 """,
     "plain.rst": "Plain\n=====\n\nNothing here.\n",
 }
-PAGES = {name.removesuffix(".rst") for name in FILES}
+PAGES = {name.removesuffix(".rst") for name in FILES if name.endswith(".rst")}
 CATALOGUES = {
     "ja/terminology": {"client": "クライアント", "customer": "顧客", "bank": "銀行"},
     "fi/terminology": {"client": "asiakas", "customer": "asiakas", "bank": "pankki"},
@@ -87,10 +88,10 @@ CATALOGUES = {
 class BuiltBefore:
     """A project in one language that has been built once."""
 
-    def __init__(self, project: Project, language: str) -> None:
+    def __init__(self, project: Project, language: str, *, jobs: int = 1) -> None:
         self.project = project
         self.language = language
-        assert self.build().warnings == []
+        assert self.build(jobs=jobs).warnings == []
 
     def build(self, builder: str = "html", **settings: Any) -> Built:
         """Build it again."""
@@ -168,6 +169,21 @@ def test_a_name_in_the_language_of_the_page(japanese: BuiltBefore) -> None:
     ]  # fmt: skip
     assert "金融機関" in again.html("people")
     assert_as_fresh(japanese, again)
+
+
+@pytest.mark.parametrize("context", ["glossary subject", "glossary abbreviation"])
+def test_a_subject_or_a_short_form_in_the_language_of_the_page(
+    make_project: Callable[..., Project], context: str
+) -> None:
+    msgid = "Business" if context == "glossary subject" else "CU"
+    project = make_project(FILES, CATALOGUES)
+    # a card would show it too
+    settings: dict[str, Any] = {"language": "ja", "glossary_tooltips": False}
+    project.build(**settings)
+    project.write_po({"ja/terminology": {**CATALOGUES["ja/terminology"], (context, msgid): "新語"}})
+    again = project.build(**settings)
+    assert (again.warnings, again.read) == ([], [])
+    assert "新語" in again.words("people")
 
 
 def test_a_name_that_was_approved_becomes_fuzzy(japanese: BuiltBefore) -> None:
@@ -276,6 +292,50 @@ def test_a_concept_moved_to_another_page(english: BuiltBefore) -> None:
     assert_as_fresh(english, again)
 
 
+def test_a_compared_concept_moved_to_another_page(english: BuiltBefore) -> None:
+    people, begin, entry = FILES["people.rst"].partition(".. term:: customer")
+    english.project.write(
+        {"people.rst": people, "plain.rst": f"{FILES['plain.rst']}\n{begin}{entry}"}
+    )
+    again = english.build()
+    assert (again.warnings, again.read) == ([], ["people", "plain"])
+    assert 'href="plain.html#term-customer"' in again.html("compare")
+    assert_as_fresh(english, again)
+
+
+def test_a_comparison_with_another_title(english: BuiltBefore) -> None:
+    english.project.replace("compare.rst", "customer\n", "customer\n   :title: Who pays\n")
+    again = english.build()
+    assert (again.warnings, again.read) == ([], ["compare"])
+    assert "Who pays" in again.words("people")
+    assert_as_fresh(english, again)
+
+
+def test_a_comparison_moved_to_another_page(english: BuiltBefore) -> None:
+    title, begin, comparison = FILES["compare.rst"].partition(".. compare::")
+    english.project.write(
+        {"compare.rst": title, "plain.rst": f"{FILES['plain.rst']}\n{begin}{comparison}"}
+    )
+    again = english.build()
+    assert (again.warnings, again.read) == ([], ["compare", "plain"])
+    assert 'href="plain.html#compare-client-vs-customer"' in again.html("people")
+    assert_as_fresh(english, again)
+
+
+def test_a_canonical_name_changed_that_stands_beside_a_shared_one(
+    make_project: Callable[..., Project],
+) -> None:
+    project = make_project(FILES, CATALOGUES)
+    # a card would show it too
+    settings: dict[str, Any] = {"language": "fi", "glossary_tooltips": False}
+    assert "asiakas (customer)" in project.build(**settings).words("compare")
+    project.replace("people.rst", ".. term:: customer\n", ".. term:: purchaser\n   :id: customer\n")
+    project.write_po({"fi/terminology": {**CATALOGUES["fi/terminology"], "purchaser": "asiakas"}})
+    again = project.build(**settings)
+    assert (again.warnings, again.read) == ([], ["people"])
+    assert "asiakas (purchaser)" in again.words("compare")
+
+
 def test_a_page_deleted(english: BuiltBefore) -> None:
     (english.project.root / "use.rst").unlink()
     english.project.replace("index.rst", "   use\n", "")
@@ -303,15 +363,18 @@ def test_a_page_with_concepts_deleted(english: BuiltBefore) -> None:
     assert_as_fresh(english, again)
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
 def test_a_concept_renamed_that_a_page_refers_to_as_anything(
-    make_project: Callable[..., Project],
+    make_project: Callable[..., Project], jobs: int
 ) -> None:
     files = {
-        "index.rst": ".. toctree::\n\n   anything\n   places\n",
+        "index.rst": ".. toctree::\n   :glob:\n\n   *\n",
         "anything.rst": "Anything\n========\n\nSee :any:`bank`.\n",
         "places.rst": FILES["places.rst"],
+        # Sphinx reads five documents or fewer in one process
+        **{f"more{n}.rst": f"More {n}\n======\n" for n in range(4)},
     }
-    before = BuiltBefore(make_project(files), "en")
+    before = BuiltBefore(make_project(files), "en", jobs=jobs)
     before.project.replace("places.rst", ".. term:: bank", ".. term:: shore")
     again = before.build()
     assert again.read == ["places"]
@@ -345,21 +408,29 @@ def test_a_page_without_ours_is_not_touched(english: BuiltBefore) -> None:
     assert_as_fresh(english, again)
 
 
-def test_an_interrupted_build_is_made_good(japanese: BuiltBefore) -> None:
+# after an error Sphinx reads everything anew; after Ctrl+C it takes pages for written
+@pytest.mark.parametrize(
+    ("error", "all_is_read"), [(RuntimeError, True), (KeyboardInterrupt, False)]
+)
+def test_an_interrupted_build_is_made_good(
+    japanese: BuiltBefore,
+    monkeypatch: pytest.MonkeyPatch,
+    error: type[BaseException],
+    *,
+    all_is_read: bool,
+) -> None:
+    def interrupt(*_arguments: object) -> None:
+        raise error
+
     japanese.project.replace("locales/fi/LC_MESSAGES/terminology.po", "pankki", "rahalaitos")
-    with pytest.raises(RuntimeError):
-        japanese.build(html_context=_Bomb())
+    with monkeypatch.context() as context:
+        # the names are filled in by then, but not written
+        context.setattr(StandaloneHTMLBuilder, "write_doc", interrupt)
+        with pytest.raises(error):
+            japanese.build()
     again = japanese.build()
+    assert again.read == (sorted(PAGES) if all_is_read else [])
     assert_as_fresh(japanese, again)
-
-
-class _Bomb(dict[str, str]):
-    """A context that ends the build while pages are written."""
-
-    def items(self) -> object:  # type: ignore[override]
-        raise RuntimeError
-
-    keys = __iter__ = items  # type: ignore[assignment]
 
 
 def test_other_builders_keep_their_own_account(japanese: BuiltBefore) -> None:
@@ -416,9 +487,12 @@ def test_two_processes_make_what_one_makes(
     make_project: Callable[..., Project], language: str
 ) -> None:
     many = {f"more{n}.rst": f"More {n}\n======\n\nA :term:`client`.\n" for n in range(8)}
+    many["standard.rst"] = "Standard\n========\n\n.. glossary::\n\n   word\n      Said.\n"
+    many["titled.rst"] = "The :term:`bank` today\n======================\n\nText.\n"
     project = make_project({**FILES, **many}, CATALOGUES)
     project.replace("index.rst", "   plain\n", "   plain\n   more0\n   more1\n   more2\n"
-                    "   more3\n   more4\n   more5\n   more6\n   more7\n")  # fmt: skip
+                    "   more3\n   more4\n   more5\n   more6\n   more7\n   standard\n"
+                    "   titled\n")  # fmt: skip
     one = project.build(language=language, to="one")
     two = project.build(language=language, to="two", jobs=2)
     assert one.warnings == two.warnings == []

@@ -361,6 +361,12 @@ def test_an_unknown_term_of_a_project_without_concepts_is_left_to_sphinx(
     assert built.warnings == ["index.rst:9: term not in glossary: 'acount' [ref.term]"]
 
 
+def test_any_finds_no_draft(build: Callable[..., Built]) -> None:
+    built = build(see(":any:`ghost`"))
+    assert built.warnings == ["see.rst:4: 'any' reference target not found: ghost [ref.any]"]
+    assert links(built) == []
+
+
 def test_any_finds_a_concept(build: Callable[..., Built]) -> None:
     built = build(see(":any:`principal`, :any:`front-office`"))
     assert (built.warnings, links(built)) == (

@@ -184,7 +184,7 @@ JA = {
     "ja/terminology": {
         "client": "クライアント | 依頼人《いらいにん》 | ~クライエント",
         ("glossary subject", "Business"): "ビジネス",
-        ("glossary abbreviation", "CL"): "ク",
+        ("glossary abbreviation", "CL"): "略称",
     },
     "ja/index": {
         "Title": "題",
@@ -229,7 +229,7 @@ def test_translated(build: Callable[..., Built]) -> None:
         "例文。",
         "アン",
         "ビジネス",
-        "ク",
+        "略称",
     ):
         assert shown in text
     assert "principal" in text  # among the names in other languages

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CHECKOUT: Final = Path(__file__).parents[2]
-MANUAL: Final = CHECKOUT / "docs" / "manual"
+DOCS: Final = CHECKOUT / "docs"
+MANUAL: Final = DOCS / "manual"
 
 _CODE_BLOCK: Final = re.compile(
     r"^```\{code-block\} (?P<language>[\w+]+)\n"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from manual.fences import MANUAL, Block, examples, run_module
+from manual.fences import DOCS, MANUAL, Block, examples, run_module
 
 import sphinx_glossary_ext
 from sphinx_glossary_ext import exchange
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 pytest.importorskip("myst_parser", reason="the manual is written in MyST")
 
-DOCS = MANUAL.parent
 STATIC = Path(sphinx_glossary_ext.__file__).parent / "static"
 EXAMPLES = list(examples("reference/directives.md"))
 OTHERS = ("vehicle", "cyclist", "helmet", "motorcycle", "bicycle")
@@ -39,16 +38,15 @@ OTHERS = ("vehicle", "cyclist", "helmet", "motorcycle", "bicycle")
 SCHEMA = Path(str(exchange.__file__)).with_name("glossary.schema.json")
 
 
-@pytest.fixture(scope="module")
-def reference(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
-    """Build the documentation; return a function from a page's name to its plain text."""
-    folder = tmp_path_factory.mktemp("docs")
-    output = run_module("sphinx", "-q", "-b", "html", "-D", "html_theme=basic", DOCS, folder)
-    assert "manual" not in output, output
+@pytest.fixture
+def reference(documentation: Callable[[str], Path]) -> Callable[[str], str]:
+    """Return a function from the name of a page to its plain text."""
+    folder = documentation("en")
 
     def text(name: str) -> str:
         content = (folder / "manual" / "reference" / f"{name}.html").read_text("utf-8")
-        return html.unescape(re.sub(r"<[^>]*>", "", content))
+        article = content.partition("<article")[2].partition("</article>")[0]
+        return html.unescape(re.sub(r"<[^>]*>", "", article))
 
     return text
 

@@ -10,18 +10,22 @@ from manual.fences import code_blocks
 from manual.steps import INSTALLATION, MODULES, follow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 pytest.importorskip("sphinx_intl", reason="the tutorial updates catalogues with sphinx-intl")
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(once: Callable[..., Path]) -> Path:
     """Follow the tutorial from its first block to its last; return the folder it was done in."""
-    folder = tmp_path_factory.mktemp("tutorial")
-    for block in code_blocks("tutorial.md"):
-        follow(block, folder)
-    return folder
+
+    def fill(folder: Path) -> None:
+        folder.mkdir()
+        for block in code_blocks("tutorial.md"):
+            follow(block, folder)
+
+    return once("tutorial", fill)
 
 
 def page(site: Path, name: str) -> str:
