@@ -50,3 +50,19 @@ latex_elements = {
 \normalspacedchars{‘’“”…—·}
 """,
 }
+
+
+def set_korean_fonts(app, config):
+    """Leave Hangul to the main font: xeCJK loses the spaces before links."""
+    if config.language == "ko":
+        config.latex_elements["extrapackages"] += r"""
+\setmainfont{Noto Serif CJK KR}
+\setsansfont{Noto Sans CJK KR}
+\setmonofont{Noto Sans Mono CJK KR}
+\xeCJKDeclareCharClass{Default}{"1100 -> "11FF, "3130 -> "318F, "AC00 -> "D7A3}
+"""
+
+
+def setup(app):
+    """Connect what is above."""
+    app.connect("config-inited", set_korean_fonts)

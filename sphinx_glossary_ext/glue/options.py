@@ -123,7 +123,7 @@ class GlossaryDirective(SphinxDirective, ABC):
         words = self.text(option).split()
         for word in words:
             if not _ADDRESS.fullmatch(word):
-                hint = "write addresses such as https://example.org/client, with spaces between them"
+                hint = "write URIs such as https://example.org/client, with spaces between them"
                 message = f":{option}: has {word!r}, which is no address; {hint}"
                 self.warn(ProblemKind.INVALID_VALUE, message, option)
         return tuple(filter(_ADDRESS.fullmatch, words))

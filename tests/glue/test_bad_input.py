@@ -60,7 +60,7 @@ IN_RST = [
     (
         ".. term:: client\n   :exact-match: https://example.org/a; Q1 urn:x:1\n\n   One.\n",
         [
-            f"2: :exact-match: has {word!r}, which is no address; write addresses such as "
+            f"2: :exact-match: has {word!r}, which is no address; write URIs such as "
             "https://example.org/client, with spaces between them [invalid_value]"
             for word in ("https://example.org/a;", "Q1")
         ],
