@@ -81,7 +81,7 @@ class ProblemKind(StrEnum):
     MALFORMED_READING = "malformed_reading"
     """A reading is unclosed, empty, or doubled, or has no name before it."""
     LOOKALIKE = "lookalike"
-    """A character looks like one of the notation's but is not."""
+    """A character looks like one of the notation's but is not, or a name is broken in two lines."""
     COPIED_QUALIFIER = "copied_qualifier"
     """A msgstr copies the parentheses that only tell homographs apart."""
 

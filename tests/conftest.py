@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -65,6 +66,8 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
         folder, done = shared / name, shared / f"{name}.done"
         with FileLock(shared / f"{name}.lock"):
             if not done.exists():
+                # what an attempt that failed has left
+                shutil.rmtree(folder, ignore_errors=True)
                 fill(folder)
                 done.touch()
         return folder

@@ -29,7 +29,8 @@ NO_EQUIVALENT: Final = "-"
 """What stands for a name where a language has none."""
 
 _BAR: Final = re.compile(r"(?<=[ \n])\|(?=[ \n])")
-_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]+")
+_CONTROLS: Final = "".join(map(chr, (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)))
+_CONTROL: Final = re.compile(f"[{re.escape(_CONTROLS)}]+")
 _ESCAPED_TILDE: Final = re.compile(r"\\(\\*~)")
 _READINGS: Final = re.compile(r"[^《》]*+(?:《[^《》]*+》[^《》]*+)*+")
 _PARENTHESES: Final = re.compile(r"[^(（]+[(（][^()（）]*+[)）]")
@@ -115,8 +116,7 @@ def _parse_part(text: str, qualifier: str) -> _Part:
     """Read what stands between two bars."""
     if text == NO_EQUIVALENT:
         return _Part(None, no_equivalent=True)
-    text, breaks = _CONTROL.subn(" ", text)
-    text = text.strip()
+    text, breaks = _CONTROL.subn(" ", text.strip(f" {_CONTROLS}"))
     deprecated = text.startswith("~") and not text[1:2].isspace()
     written, reading, fault = _split_reading(text[1:] if deprecated else text)
     problems = [_malformed_reading(text, fault)] if fault else []
@@ -242,8 +242,8 @@ def _lookalike(text: str, character: str, meant: str) -> Problem:
 def _broken_line(text: str) -> Problem:
     return Problem(
         ProblemKind.LOOKALIKE,
-        f"{quoted(text)} is one name, although a line break or a tab is in it: if two were meant, "
-        f"type {_SEPARATOR_MEANT}",
+        f"{quoted(text)} is one name, although a line break or a control character is in it: if "
+        f"two were meant, type {_SEPARATOR_MEANT}",
     )
 
 

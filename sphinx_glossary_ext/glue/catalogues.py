@@ -20,7 +20,7 @@ from sphinx_glossary_ext.glue import config
 from sphinx_glossary_ext.glue.page_titles import with_titles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from sphinx.environment import BuildEnvironment
 
@@ -70,22 +70,26 @@ def _document_catalogues(
     env: BuildEnvironment, concepts: Iterable[Concept], locales: Iterable[str]
 ) -> dict[tuple[str, str], Catalogue]:
     found = {}
-    for docname in sorted({concept.docname for concept in concepts}):
+    entries: dict[str, set[str]] = {}
+    for concept in concepts:
+        names = entries.setdefault(concept.docname, set())
+        if concept.standard_anchor:
+            names.add(concept.name)
+    for docname, names in sorted(entries.items()):
         textdomain = docname_to_domain(docname, env.config.gettext_compact)
         for locale in locales:
             if catalogue_paths(locale_dirs(env), locale, textdomain):
                 catalogue = read_terminology(locale_dirs(env), locale, textdomain)
-                found[locale, docname] = _without_index_keys(catalogue)
+                found[locale, docname] = _without_index_keys(catalogue, names)
     return found
 
 
-def _without_index_keys(catalogue: Catalogue) -> Catalogue:
-    """Add the names of standard entries that Sphinx extracts with a key (``crumb : K``)."""
-    names = {
-        (context, split_term_classifiers(msgid)[0]): replace(
-            message, msgstr=split_term_classifiers(message.msgstr)[0]
-        )
-        for (context, msgid), message in catalogue.messages.items()
-        if " : " in msgid
-    }
-    return replace(catalogue, messages={**names, **catalogue.messages}) if names else catalogue
+def _without_index_keys(catalogue: Catalogue, entries: Container[str]) -> Catalogue:
+    """Add those names of standard *entries* that Sphinx extracts with a key (``crumb : K``)."""
+    added = {}
+    for (context, msgid), message in catalogue.messages.items():
+        name, key = split_term_classifiers(msgid)
+        if key and name in entries:
+            msgstr, _key = split_term_classifiers(message.msgstr)
+            added[context, name] = replace(message, msgid=name, msgstr=msgstr)
+    return replace(catalogue, messages={**added, **catalogue.messages}) if added else catalogue

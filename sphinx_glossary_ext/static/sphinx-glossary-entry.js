@@ -73,7 +73,6 @@
   function say(element, sentence, text, lang) {
     const [before, after] = sentence.split(/\{\w+\}/);
     const part = document.createElement("span");
-    part.className = "glossary-copy-text";
     part.lang = lang;
     part.textContent = text;
     element.replaceChildren(before ?? "", part, after ?? "");
@@ -92,6 +91,7 @@
     note.className = "glossary-copy-refused";
     if (words.lang) note.lang = words.lang;
     const part = say(note, sentence, text, lang);
+    part.className = "glossary-copy-text";
     withdraw();
     button.after(note);
     getSelection()?.selectAllChildren(part);

@@ -120,7 +120,9 @@ def test_there_is_one_line_between_two_columns(
     if name == "glossary-index":
         mirrored.fill(".glossary-search input", "client")
         mirrored.locator(".glossary-found tbody tr").first.wait_for()
-    for row in mirrored.locator(f"{selector} tr").all():
+    rows = mirrored.locator(f"{selector} tr").all()
+    assert rows
+    for row in rows:
         cells = row.locator("th, td")
         *others, last = cells.evaluate_all(BORDERS)
         assert others == [["0px", "1px"]] * len(others)

@@ -153,6 +153,22 @@ def test_a_name_in_a_sentence_of_the_interface_says_its_own(build: Callable[...,
         assert reader.texts[place + 1] == ("klient och customer", "sv")
 
 
+@pytest.mark.parametrize(
+    ("targets", "shown", "subtypes"),
+    [
+        (";", "Comparison:", ["few_concepts"]),
+        ("o", "Comparison: o", ["few_concepts", "unknown_concept"]),
+    ],
+)
+def test_titles_that_are_only_half_made_stay_whole(
+    build: Callable[..., Built], targets: str, shown: str, subtypes: list[str]
+) -> None:
+    source = f"Title\n=====\n\n.. compare:: {targets}\n   :id: x\n\n   One.\n"
+    built = build({"index.rst": source}, language="sv", po={"sv/terminology": {}})
+    assert re.findall(r"\[glossary\.(\w+)\]", "\n".join(built.warnings)) == subtypes
+    assert f"{shown} One." in built.words()
+
+
 @pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz is not installed")
 def test_a_map_is_described_in_the_interface_and_names_its_concepts_in_the_page_s(
     build: Callable[..., Built],

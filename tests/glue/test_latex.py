@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -25,7 +27,6 @@ Title
       * A :term:`client` pays.
 
 .. term:: sale
-   :reading: s{e"y!l@|
 
    An exchange.
 
@@ -75,7 +76,17 @@ def test_names_are_sorted_by_their_readings(build: Callable[..., Built]) -> None
     ]
 
 
-def test_marks_in_an_index_entry_are_no_commands(build: Callable[..., Built]) -> None:
-    text = source(build(FILES, "latex"))
-    key = r's\textbraceleft{}e""y"!l"@\textbar{}'
-    assert rf"\index{{{key}@\spxentry{{sale}}|spxpagem}}" in text
+@pytest.mark.parametrize("engine", ["pdflatex", "xelatex"])
+def test_marks_in_an_index_entry_are_no_commands(build: Callable[..., Built], engine: str) -> None:
+    name = r's{e"y!l@|\%'
+    files = {"index.rst": f"Title\n=====\n\n.. term:: {name}\n   :id: s\n\n   One.\n"}
+    text = source(build(files, "latex", latex_engine=engine))
+    marked = r's\textbraceleft{}e""y"!l"@\textbar{}\textbackslash{}\%'
+    assert rf"\index{{{marked}@\spxentry{{{marked}}}|spxpagem}}" in text
+
+
+def test_other_builders_choose_the_widths_of_columns(build: Callable[..., Built]) -> None:
+    built = build(FILES, "singlehtml", po=CATALOGUES)
+    assert built.warnings == []
+    assert "asiakas" in built.html()
+    assert "<colgroup>" not in built.html()

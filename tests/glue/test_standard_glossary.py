@@ -68,11 +68,17 @@ def test_names_stand_in_any_folder_of_catalogues(standard: Project) -> None:
 
 def test_a_key_for_the_general_index_is_no_part_of_a_name(standard: Project) -> None:
     standard.replace("words.rst", "   broker\n", "   broker : B\n")
-    standard.write_po({"ja/words": {"broker : B": "仲買人 : な", "dealer": "ディーラー"}})
+    own = "\n.. term:: client\n\n   One who pays.\n"
+    standard.write({"words.rst": (standard.root / "words.rst").read_text("utf-8") + own})
+    sentence = {"client : the one who pays": "支払者 : 払う人"}
+    standard.write_po(
+        {"ja/words": {"broker : B": "仲買人 : な", "dealer": "ディーラー", **sentence}}
+    )
     built = standard.build(language="ja")
     found = names(built.text("glossary.json"))
     assert found["broker"] == {"en": "broker", "ja": "仲買人"}
     assert found["dealer"] == {"en": "dealer", "ja": "ディーラー"}
+    assert found["client"] == {"en": "client"}, "a sentence with a colon is no name"
 
 
 def test_references_show_the_name_in_the_language_of_the_page(standard: Project) -> None:

@@ -53,9 +53,11 @@ def table_nodes(context: PageContext, table: Table) -> nodes.table:
     heads = (nodes.entry("", _paragraph(context, [head])) for head in table.heads)
     group += nodes.thead("", nodes.row("", *heads))
     group += nodes.tbody("", *(_row(context, row, width) for row in table.rows))
-    # both are told to LaTeX, whose own widths break words in narrow columns
-    known = {"colwidths-given": bool(table.widths), "longtable": table.is_long}
-    classes = [table.css_class, *(name for name, holds in known.items() if holds)]
+    classes = [table.css_class]
+    if context.builder.format == "latex":
+        # its own widths break words in narrow columns
+        known = {"colwidths-given": bool(table.widths), "longtable": table.is_long}
+        classes += (name for name, holds in known.items() if holds)
     return nodes.table("", group, classes=classes)
 
 

@@ -149,7 +149,8 @@ def map_html(context: PageContext, drawing: Drawing) -> str:
     lines = "".join(map(_line_svg, plan.map.links, plan.lines, layout.curves))
     boxes = "".join(_boxes(context, drawing))
     # an attribute can be in one language only: its sentence's, and the names have their own
-    lang = f' lang="{context.interface_locale}"' if context.interface_locale else ""
+    spoken = escape(language_tag(context.interface_locale))
+    lang = f' lang="{spoken}"' if spoken else ""
     return (
         f'<div class="glossary-map"><svg role="group"{lang} aria-label="{escape(label)}" '
         f'width="{size[0]}" height="{size[1]}" viewBox="{x} {y} {size[0]} {size[1]}" '

@@ -16,7 +16,7 @@ from sphinx_glossary_ext.glue.nodes import CARDS, HAS_CARD
 from sphinx_glossary_ext.glue.writing.as_nodes import piece_node
 from sphinx_glossary_ext.glue.writing.pieces import Piece, name_piece
 from sphinx_glossary_ext.glue.writing.strings import interface_locale
-from sphinx_glossary_ext.glue.writing.titles import comparison_title
+from sphinx_glossary_ext.glue.writing.titles import comparison_title, title_parts
 from sphinx_glossary_ext.linguistics.collation import SortKey, sort_key
 
 if TYPE_CHECKING:
@@ -138,10 +138,7 @@ class PageContext:
 
     def title_line(self, comparison: Comparison) -> list[Piece]:
         """Return that title with the interface's words marked where nobody has translated them."""
-        title = self.title(comparison)
-        if comparison.title or not self.interface_locale:
-            return [Piece(title)]
-        before, names, after = title.partition(self.short_title(comparison))
+        before, names, after = title_parts(comparison, self.glossary, self.locale)
         pieces = (self.word(before), Piece(names), self.word(after))
         return [piece for piece in pieces if piece.text]
 
