@@ -50,7 +50,7 @@ CATALOGUES = {
         "client": "依頼人《いらいにん》 | クライアント | ~クライエント",
         "customer": "顧客《こきゃく》",
         "bank": "銀行《ぎんこう》",
-        "café": "カフェー\N{LINE SEPARATOR}店",
+        "café": "カフェー 店",
     },
     "ko/terminology": {"client": "의뢰인", "customer": "고객", "bank": "은행", "café": "카페"},
     "fi/terminology": {"client": "toimeksiantaja", "customer": "asiakas", "?bank": "pankki"},
