@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browser.readers import needs_graphviz
-from browser.themes import skip_without
+from browser.themes import in_themes
 from projects import Project
 
 if TYPE_CHECKING:
@@ -38,18 +38,10 @@ CATALOGUES = {"fi/terminology": {"client": "asiakas"}}
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     """Return a function that builds the project in a theme, once, and returns its output."""
-    built: dict[str, Path] = {}
     project = Project(tmp_path_factory.mktemp("settings") / "project")
     project.write(FILES)
     project.write_po(CATALOGUES)
-
-    def site(theme: str) -> Path:
-        skip_without(theme)
-        if theme not in built:
-            built[theme] = project.build(to=theme, html_theme=theme).outdir
-        return built[theme]
-
-    return site
+    return in_themes(project)
 
 
 # ---- colours of the reader's own

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from browser.themes import skip_without
+from browser.themes import in_themes
 from projects import Project
 
 if TYPE_CHECKING:
@@ -62,18 +62,10 @@ RIGHT_TO_LEFT = """new MutationObserver(() => {
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     """Return a function that builds the project in a theme, once, and returns its output."""
-    built: dict[str, Path] = {}
     project = Project(tmp_path_factory.mktemp("right") / "project")
     project.write(FILES)
     project.write_po(CATALOGUES)
-
-    def site(theme: str) -> Path:
-        skip_without(theme)
-        if theme not in built:
-            built[theme] = project.build(language="ar", to=theme, html_theme=theme).outdir
-        return built[theme]
-
-    return site
+    return in_themes(project, language="ar")
 
 
 @pytest.fixture

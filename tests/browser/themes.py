@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeAlias
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import Page
+    from projects import Project
 
 ROOT = Path(__file__).parents[2]
 
@@ -48,6 +51,19 @@ def skip_without(theme: str) -> None:
         if theme == "sphinx_rtd_theme" and sys.version_info >= (3, 13):
             pytest.skip(f"no {theme} for this Python")
         skip_unless_ci(f"{theme} is not installed")
+
+
+def in_themes(project: Project, **settings: Any) -> Callable[[str], Path]:
+    """Return a function that builds *project* in a theme, once, and returns its output."""
+    built: dict[str, Path] = {}
+
+    def site(theme: str) -> Path:
+        skip_without(theme)
+        if theme not in built:
+            built[theme] = project.build(to=theme, html_theme=theme, **settings).outdir
+        return built[theme]
+
+    return site
 
 
 def screenshots() -> Path:
