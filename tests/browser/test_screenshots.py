@@ -137,7 +137,13 @@ WHOLE = """selector => {
 
 def test_no_finnish_word_is_broken_in_two(page: Page, knowledge_base: tuple[str, Path]) -> None:
     _language, site = knowledge_base
-    page.set_viewport_size({"width": 1280, "height": 2400})
+    for width in (600, 700, 1280):
+        page.set_viewport_size({"width": width, "height": 2400})
+        take_index(page, site)
+        assert page.evaluate(WHOLE, ".glossary-index tbody :is(th, td)") == [True, []]
+        frames = page.locator(".glossary-table-frame")
+        assert frames.count() > 1
+        assert set(frames.evaluate_all("all => all.map(e => e.scrollWidth - e.clientWidth)")) == {0}
     take_search(page, site)
     assert page.evaluate(WHOLE, ".glossary-found :is(th, td)") == [True, []]
     page.set_viewport_size({"width": 390, "height": 2400})
