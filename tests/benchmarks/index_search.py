@@ -69,7 +69,8 @@ def main() -> None:
         print(f"data: {_mib(content)}, compressed {_mib(gzip.compress(content))}")
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(
-                executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+                executable_path=shutil.which("chromium-headless-shell") or shutil.which("chromium"),
+                args=["--no-sandbox", "--disable-gpu"],
             )
             address = (output / "glossary-index.html").as_uri()
             for _run in range(options.runs):
