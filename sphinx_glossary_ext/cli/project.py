@@ -35,6 +35,8 @@ class Project:
     """Where catalogues are written: the first of ``locale_dirs``, as sphinx-intl has it."""
     languages: tuple[str, ...]
     """The languages it is translated into."""
+    suppressed: frozenset[str]
+    """What ``suppress_warnings`` names."""
 
     @property
     def all_languages(self) -> tuple[str, ...]:
@@ -95,6 +97,7 @@ def read_project(sourcedir: Path) -> Project:
         textdomain=settings.text("glossary_textdomain", "terminology"),
         locale_dir=locale_dirs[0],
         languages=languages,
+        suppressed=frozenset(settings.texts("suppress_warnings") or ()),
     )
 
 

@@ -6,12 +6,18 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_glossary_ext.catalogues import read_catalogue
+from sphinx_glossary_ext.catalogues import (
+    ABBREVIATION,
+    SUBJECT,
+    TERM,
+    read_catalogue,
+    renderings_of,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from sphinx_glossary_ext.catalogues import CatalogueMessage
+    from sphinx_glossary_ext.catalogues import Catalogue, CatalogueMessage
     from sphinx_glossary_ext.cli.project import Project
     from sphinx_glossary_ext.problems import Problem
 
@@ -35,7 +41,8 @@ class Count:
 def stat(project: Project) -> int:
     """Print the counts of every catalogue, of each language, and of all.
 
-    :returns: 0, or 1 if something is wrong with a catalogue; what can be read is counted
+    :returns: 0, or 1 if something is wrong with a catalogue or with names in it; what can be read
+        is counted
     """
     rows: list[_Row] = [("language", "catalogue", "approved", "fuzzy", "missing")]
     problems: list[Problem] = []
@@ -45,15 +52,29 @@ def stat(project: Project) -> int:
         for textdomain, path in project.catalogues(language):
             catalogue = read_catalogue(path, language)
             problems += catalogue.problems
+            problems += _name_problems(catalogue)
             count = count_messages(catalogue.messages.values())
             rows.append(_row(language, textdomain, count))
             of_language += count
         rows.append(_row(language, "all", of_language))
         total += of_language
     print(aligned([*rows, _row("all", "all", total)]))
-    for problem in problems:
+    told = [problem for problem in problems if not _is_suppressed(problem, project)]
+    for problem in told:
         print(f"{problem.place}: {problem.message}", file=sys.stderr)
-    return 1 if problems else 0
+    return 1 if told else 0
+
+
+def _name_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield what is wrong with names, but for a copied qualifier."""
+    for context, msgid in catalogue.messages:
+        if context in (TERM, ABBREVIATION, SUBJECT):
+            yield from renderings_of(catalogue, context, msgid)[1]
+
+
+def _is_suppressed(problem: Problem, project: Project) -> bool:
+    kinds = {"glossary", "glossary.*", f"glossary.{problem.kind}"}
+    return not project.suppressed.isdisjoint(kinds)
 
 
 def count_messages(messages: Iterable[CatalogueMessage]) -> Count:
