@@ -40,8 +40,10 @@ _LOOKALIKES: Final = {"|": _SEPARATOR_MEANT, "｜": _SEPARATOR_MEANT, "≪": "�
 _TILDE_LOOKALIKES: Final = "～〜"
 """Wave dashes: they look like the mark only where the mark would stand, as in 〜する."""
 _HYPHEN_LOOKALIKES: Final = frozenset("–—－ー‐‑−―")
+_READING_LOOKALIKE: Final = re.compile(r"[一-鿿々][^(（〈<＜]*([(（〈<＜][ぁ-ゖー]+[)）〉>＞])\Z")
+"""Hiragana in other brackets after a name with kanji: how readings are written elsewhere."""
 _SUSPECT: Final = re.compile(
-    f"[~{_TILDE_LOOKALIKES}{''.join((*_LOOKALIKES, *sorted(_HYPHEN_LOOKALIKES)))}]"
+    f"[~{_TILDE_LOOKALIKES}{''.join((*_LOOKALIKES, *sorted(_HYPHEN_LOOKALIKES)))}(（〈<＜]"
 )
 """What makes it worth to look for a lookalike: most names have none of it."""
 
@@ -224,6 +226,8 @@ def _lookalikes(text: str, written: str) -> Iterator[Problem]:
     for character, meant in _LOOKALIKES.items():
         if character in written:
             yield _lookalike(text, character, meant)
+    if match := _READING_LOOKALIKE.search(written):
+        yield _lookalike(text, match[1], f"“《{match[1][1:-1]}》”")
     if text[0] in _TILDE_LOOKALIKES:
         yield _lookalike(text, text[0], "“~”")
     if text[0] == "~" and text[1:2].isspace():

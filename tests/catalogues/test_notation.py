@@ -169,6 +169,9 @@ K = ProblemKind
         ("a | 〜b", ["= a", "+ 〜b"], [K.LOOKALIKE]),
         ("a | ~ b", ["= a", "+ ~ b"], [K.LOOKALIKE]),
         ("顧客≪こきゃく≫", ["= 顧客≪こきゃく≫"], [K.LOOKALIKE, K.LOOKALIKE]),
+        ("顧客（こきゃく）", ["= 顧客（こきゃく）"], [K.LOOKALIKE]),
+        ("a | ~受け手 (うけて)", ["= a", "~ 受け手 (うけて)"], [K.LOOKALIKE]),
+        ("お客〈おきゃくー〉", ["= お客〈おきゃくー〉"], [K.LOOKALIKE]),
         ("–", ["= –"], [K.LOOKALIKE]),
         ("—", ["= —"], [K.LOOKALIKE]),
         ("－", ["= －"], [K.LOOKALIKE]),
@@ -180,6 +183,14 @@ def test_mistakes(msgstr: str, expected: list[str], kinds: list[ProblemKind]) ->
     assert written(renderings) == expected
     assert [problem.kind for problem in problems] == kinds
     assert parse_msgstr(format_msgstr(renderings))[0] == renderings
+
+
+@pytest.mark.parametrize(
+    "msgstr",
+    ["顧客（法人）", "コップ（カップ）", "（お）茶", "さら（おさら）", "窓口（まどぐち）係"],
+)
+def test_what_is_no_reading_is_text(msgstr: str) -> None:
+    assert parse_msgstr(msgstr)[1] == ()
 
 
 @pytest.mark.parametrize("msgstr", ["pankki (finance)", "銀行（金融）", "x | ~pankki (raha)"])
