@@ -120,10 +120,19 @@ def wrong_comparisons(glossary: Glossary) -> Iterator[Problem]:
                 compared.add(found[0].id)
 
 
-def unknown(target: str, glossary: Glossary) -> str:
-    """Say that *target* is no concept, with the ids that come nearest."""
-    ids = dict.fromkeys(glossary.id_by_name[name] for name in nearest(target, glossary.id_by_name))
-    hint = f"did you mean {_any_of(ids)}?" if ids else "define it with the term directive"
+def unknown(target: str, glossary: Glossary, locale: str = "") -> str:
+    """Say that *target* is no concept, with the ids that come nearest.
+
+    :param locale: the language of the page, if its names count as well: a translator may use them
+        and cannot define a concept
+    """
+    id_by_name = glossary.id_by_name(locale or glossary.source_language)
+    ids = dict.fromkeys(id_by_name[name] for name in nearest(target, id_by_name))
+    hint = "define it with the term directive"
+    if locale not in ("", glossary.source_language):
+        hint += "; in a translation, write what the source has or a name in the language"
+    if ids:
+        hint = f"did you mean {_any_of(ids)}?"
     return f"the unknown concept {target!r}; {hint}"
 
 

@@ -118,11 +118,19 @@ class Glossary(Terminology):
             for rendering in self.renderings(concept, shown.locale).names
         )
 
+    def id_by_name(self, locale: str) -> Mapping[str, str]:
+        """Every name that a page in *locale* can use and every id, with the id that it leads to."""
+        if locale not in self._id_by_name:
+            self._id_by_name[locale] = {
+                **{r.name: c.id for c in self.published for r in self.renderings(c, locale).names},
+                **{d.name: c.id for c in self.published for d in c.designations},
+                **{id_: id_ for id_ in self.by_id},
+            }
+        return self._id_by_name[locale]
+
     @cached_property
-    def id_by_name(self) -> Mapping[str, str]:
-        """Every canonical name and every id, with the id that it leads to."""
-        names = {d.name: c.id for c in self.published for d in c.designations}
-        return {**names, **{id_: id_ for id_ in self.by_id}}
+    def _id_by_name(self) -> dict[str, Mapping[str, str]]:
+        return {}
 
     # ---- texts that show names
 

@@ -62,7 +62,7 @@ def report_missing(domain_name: str, node: nodes.Element, domain: GlossaryDomain
         return True
     if domain_name == "glossary" or (is_term and domain.glossary.own):
         target = split_target(reftype, node["reftarget"])[0]
-        message = f"the reference names {checks.unknown(target, domain.glossary)}"
+        message = f"the reference names {checks.unknown(target, domain.glossary, domain.locale)}"
         warn(ProblemKind.UNKNOWN_CONCEPT, message, node)
         return True
     return False

@@ -197,6 +197,29 @@ def test_a_translated_reference(build: Callable[..., Built], translation: str, s
     assert (built.warnings, links(built)) == ([], [(shown, "term-client")])
 
 
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("asiakkaan", "did you mean 'client'?"),
+        ("xyzzy", "define it with the term directive; in a translation, write what the source has "
+         "or a name in the language"),
+    ],
+)  # fmt: skip
+def test_a_translator_learns_what_to_write(
+    build: Callable[..., Built], written: str, hint: str
+) -> None:
+    source = "A :term:`client` pays."
+    built = build(
+        see(source),
+        language="fi",
+        po={"fi/terminology": {"client": "asiakas"}, "fi/see": {source: f":term:`{written}` ."}},
+    )
+    assert built.warnings == [
+        f"see.rst:4:<translated>:1: the reference names the unknown concept '{written}'; {hint} "
+        "[glossary.unknown_concept]"
+    ]
+
+
 @pytest.mark.parametrize("written", ["법률 의뢰인", "법률의뢰인"])
 def test_spaces_do_not_count_in_korean(build: Callable[..., Built], written: str) -> None:
     built = build(see(f":term:`{written}`"), language="ko", po={"ko/terminology": KO})
