@@ -49,7 +49,7 @@ class GlossaryDomain(Domain):
         "concept": ObjType(_("concept"), "term", "name", "definition", "abbr"),
         "comparison": ObjType(_("comparison"), "compare"),
     }
-    data_version = 4
+    data_version = 5
     initial_data: ClassVar[dict[str, Any]] = {
         "concepts": {},
         "standard_entries": {},
@@ -100,7 +100,7 @@ class GlossaryDomain(Domain):
 
     @property
     def titles(self) -> dict[str, list[page.NamedTitle]]:
-        """The titles of each document that hold names."""
+        """The titles and captions of each document that hold names."""
         titles: dict[str, list[page.NamedTitle]] = self.data["titles"]
         return titles
 

@@ -103,7 +103,8 @@ def note_index_entries(domain: GlossaryDomain, context: PageContext) -> None:
 def name_titles(domain: GlossaryDomain, context: PageContext) -> Iterator[tuple[str, str]]:
     """Yield the title of each document that shows names in titles, having put it right."""
     env = domain.env
-    for docname, titles in domain.titles.items():
+    for docname, noted in domain.titles.items():
+        titles = [title for title in noted if title.is_section]
         if not titles:
             continue
         for copied in (env.titles[docname], env.longtitles[docname], env.tocs[docname]):

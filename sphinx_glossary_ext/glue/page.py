@@ -19,6 +19,7 @@ from sphinx_glossary_ext.glue.nodes import (
     concept_index,
     nodes_of,
 )
+from sphinx_glossary_ext.glue.roles import NAMED_BY
 from sphinx_glossary_ext.model import PLACE_ROLES, Span
 
 if TYPE_CHECKING:
@@ -65,10 +66,11 @@ class Definition(NamedTuple):
 
 
 class NamedTitle(NamedTuple):
-    """A section's title that shows the name of a concept, with the section's ids."""
+    """A title or caption that shows the name of a concept, with the ids of what it is over."""
 
     ids: tuple[str, ...]
     spans: tuple[Span, ...]
+    is_section: bool
 
 
 @dataclass(slots=True)
@@ -121,7 +123,7 @@ def read_page(document: nodes.document, language: str, source_language: str) -> 
         elif isinstance(node, addnodes.glossary):
             if node.get("concept"):
                 entries.append(_read_entry(content, node, language, source_language))
-        elif isinstance(node, nodes.title):
+        elif isinstance(node, (nodes.title, nodes.caption, nodes.rubric)):
             _read_title(content, node)
         elif isinstance(node, concept_comparison):
             compared += node["targets"]
@@ -146,6 +148,8 @@ _READ = {
     concept_comparison,
     concept_coverage,
     concept_index,
+    nodes.caption,
+    nodes.rubric,
     nodes.title,
 }
 
@@ -178,12 +182,18 @@ def _outline(node: nodes.Node) -> str:
     return node.astext()
 
 
-def _read_title(content: PageContent, title: nodes.title) -> None:
-    section = title.parent
-    references = nodes_of((addnodes.pending_xref,), title)
-    if isinstance(section, nodes.section) and any(map(shows_name, references)):
-        named = NamedTitle(tuple(section["ids"]), tuple(spans(title)))
-        content.named_titles.append(named)
+def _read_title(content: PageContent, title: nodes.title | nodes.caption | nodes.rubric) -> None:
+    """Note a title that shows names, and mark them in what Sphinx is about to copy of it."""
+    names = list(filter(shows_name, nodes_of((addnodes.pending_xref,), title)))
+    named = title if isinstance(title, nodes.rubric) else title.parent
+    if not names or not named["ids"]:
+        return
+    content.named_titles.append(
+        NamedTitle(tuple(named["ids"]), tuple(spans(title)), isinstance(named, nodes.section))
+    )
+    for name in names:
+        text = cast("nodes.Element", name[0])
+        text[NAMED_BY] = (text.astext(), name["reftarget"], name["reftype"])
 
 
 def with_definition(concept: Concept, definition: Definition | None) -> Concept:

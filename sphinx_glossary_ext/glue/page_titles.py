@@ -6,6 +6,9 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from docutils import nodes
+
+from sphinx_glossary_ext.glue.roles import NAMED_BY
 from sphinx_glossary_ext.model import PLACE_ROLES, Span
 
 if TYPE_CHECKING:
@@ -25,8 +28,8 @@ def with_titles(
 ) -> Iterator[Concept]:
     """Yield *concepts*, their definitions with titles in the places of references to them.
 
-    What stands in *titles_with_names*, by page, depends on the concepts: a reference to such a page
-    or section stays as written, and so does one to an entry or to one of *comparisons*.
+    What stands in *titles_with_names*, by page, depends on the concepts: a reference to what has
+    such a title stays as written, and so does one to an entry or to one of *comparisons*.
     """
     named = {
         (docname, id_)
@@ -34,7 +37,7 @@ def with_titles(
         for title in titles
         for id_ in title.ids
     }
-    named |= {(docname, "") for docname, _id in named}
+    named |= {(docname, "") for docname in titles_with_names if _has_name(env.titles[docname])}
     named |= {(concept.docname, concept.anchor) for concept in concepts}
     named |= {(comparison.docname, comparison.anchor) for comparison in comparisons}
     for concept in concepts:
@@ -43,6 +46,10 @@ def with_titles(
             yield replace(concept, definition=tuple(_joined(spans)))
         else:
             yield concept
+
+
+def _has_name(title: nodes.title) -> bool:
+    return any(NAMED_BY in inline for inline in title.findall(nodes.inline))
 
 
 def _with_title(span: Span, env: BuildEnvironment, named: Collection[tuple[str, str]]) -> Span:

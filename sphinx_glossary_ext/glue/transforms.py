@@ -10,7 +10,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_glossary_ext.glue import roles
-from sphinx_glossary_ext.glue.nodes import concept_block, element_around, nodes_of
+from sphinx_glossary_ext.glue.nodes import concept_block, nodes_of
 from sphinx_glossary_ext.glue.report import warn
 from sphinx_glossary_ext.problems import ProblemKind
 
@@ -27,7 +27,7 @@ AFTER_REFERENCES = 11
 
 
 class SettlePage(SphinxTransform):
-    """Right after Locale: give references their targets back, and mark what must be found again."""
+    """Right after Locale: give references their targets back, and report what is out of place."""
 
     default_priority = AFTER_LOCALE
 
@@ -37,20 +37,6 @@ class SettlePage(SphinxTransform):
         if self.env.docname in touched and not self.document["source"].endswith("<translated>"):
             for node in nodes_of(_SETTLED_BY, self.document):
                 _SETTLED_BY[type(node)](node)
-
-
-def _settle_reference(reference: addnodes.pending_xref) -> None:
-    roles.set_back(reference)
-    _mark_name_in_title(reference)
-
-
-def _mark_name_in_title(reference: addnodes.pending_xref) -> None:
-    """Mark a name that Sphinx copies into tables of contents, where no transform comes."""
-    from sphinx_glossary_ext.glue.page import shows_name
-
-    if isinstance(element_around(reference), nodes.title) and shows_name(reference):
-        text = cast("nodes.Element", reference[0])
-        text[roles.NAMED_BY] = (text.astext(), reference["reftarget"], reference["reftype"])
 
 
 def _release_misplaced(block: concept_block) -> None:
@@ -63,7 +49,7 @@ def _release_misplaced(block: concept_block) -> None:
 
 
 _SETTLED_BY: dict[type[nodes.Node], Callable[[Any], None]] = {
-    addnodes.pending_xref: _settle_reference,
+    addnodes.pending_xref: roles.set_back,
     concept_block: _release_misplaced,
 }
 

@@ -250,3 +250,64 @@ def test_a_title_of_a_comparison_shows_names(make_project: Callable[..., Project
     built = project.build(language="ja")
     assert "A 顧客 or a 支払人?" in built.words("see")
     assert "A 顧客 or a 支払人?" in built.words("named")
+
+
+def test_a_name_that_a_substitution_puts_into_a_title(project: Project) -> None:
+    project.replace("page.rst", "The :term:`client` today\n", "The |one| today\n")
+    project.replace("page.rst", "Text.\n", "Text.\n\n.. |one| replace:: :term:`client`\n")
+    built = project.build(language="ja")
+    assert built.warnings == []
+    assert "<title>The 顧客 today &#8212; Example" in built.html("page")
+    assert toc(built)[0] == "The 顧客 today"
+    assert "Not The 顧客 today," in built.words("see")
+
+
+CAPTIONS = """\
+.. _figure:
+
+.. figure:: one.png
+
+   A :term:`client` at work
+
+.. _table:
+
+.. table:: All of a :term:`client`
+
+   == ==
+   a  b
+   == ==
+
+.. _code:
+
+.. code-block:: text
+   :caption: As a :term:`client` has it
+
+   x
+
+.. _rubric:
+
+.. rubric:: For a :term:`client`
+"""
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [
+        ("figure", "A 顧客 at work"),
+        ("table", "All of a 顧客"),
+        ("code", "As a 顧客 has it"),
+        ("rubric", "For a 顧客"),
+    ],
+)
+def test_a_caption_that_shows_a_name(project: Project, label: str, shown: str) -> None:
+    project.write({"page.rst": f"Page\n====\n\n.. _first:\n.. _second:\n\n{CAPTIONS}"})
+    project.write({"one.png": "", "see.rst": f"See\n===\n\nNot :ref:`{label}`.\n"})
+    project.replace("entry.rst", "Where money is.", f"See :doc:`page`, not :ref:`{label}`.")
+    built = project.build(language="ja")
+    assert f"Not {shown}." in built.words("see")
+    project.replace("locales/ja/LC_MESSAGES/terminology.po", "顧客《こきゃく》", "依頼人")
+    again = project.build(language="ja")
+    assert f"Not {shown.replace('顧客', '依頼人')}." in again.words("see")
+    # a caption is no title: that of the page can stand in a definition
+    concepts = json.loads(again.text("glossary.json"))["concepts"]
+    assert concepts[0]["definition"]["text"] == f"See Page, not {label}."
