@@ -96,10 +96,16 @@ def is_reference(node: nodes.Node) -> bool:
 
 
 def is_ours(node: addnodes.pending_xref) -> bool:
-    """Return whether *node* refers to a concept or a comparison."""
-    return node["refdomain"] == "glossary" or (
+    """Return whether *node* refers to a concept or a comparison, and not to another project's."""
+    is_known = node["refdomain"] == "glossary" or (
         (node["refdomain"], node["reftype"]) == ("std", "term")
     )
+    return is_known and not is_external(node)
+
+
+def is_external(node: addnodes.pending_xref) -> bool:
+    """Return whether *node* asks other projects alone, as ``:external:`` does."""
+    return "intersphinx" in node
 
 
 def shows_name(node: nodes.Node) -> bool:
@@ -228,7 +234,7 @@ def spans(node: nodes.Element) -> Iterator[Span]:
 def _place(node: addnodes.pending_xref) -> Span:
     """Return the text of *node*, with what it leads to if that is a page or a section."""
     role, target = node["reftype"], node["reftarget"]
-    if node["refdomain"] == "std" and role in PLACE_ROLES:
+    if node["refdomain"] == "std" and role in PLACE_ROLES and not is_external(node):
         target = docname_join(node["refdoc"], target) if role == "doc" else target
         return Span(node.astext(), target, role)
     # MyST's link to a file or to a part of it

@@ -187,3 +187,20 @@ Title
     assert (ours.warnings, other.warnings) == ([], [])
     anchors = re.findall(r'href="https://example.org/index.html#term-([a-z]+)"', other.html())
     assert anchors == ["strasse"] * 4 + ["language", "wax"]
+
+
+def test_a_reference_to_another_project_is_no_use_of_a_concept_of_ours(
+    make_project: Callable[..., Project],
+) -> None:
+    ours = make_project(OURS, name="ours").build()
+    files, settings = theirs(ours, ".. toctree::\n\n   use")
+    files["index.rst"] += "\n.. term:: client\n\n   Says :external:doc:`index`.\n"
+    files["use.rst"] = "By :external:term:`client`\n==========================\n"
+    settings["extensions"] = ["sphinx.ext.intersphinx", "sphinx_glossary_ext"]
+    catalogues = {"ja/terminology": {"client": "顧客"}}
+    other = make_project(files, catalogues, name="other").build(language="ja", **settings)
+    assert other.warnings == []
+    assert "By client" in other.words("use")
+    assert "<title>By client &#8212;" in other.html("use")
+    assert "使用ページ" not in other.words("index")
+    assert '"text":"Says index."' in other.text("glossary.json")

@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx_glossary_ext import checks
 from sphinx_glossary_ext.glossary import split_target
 from sphinx_glossary_ext.glue.nodes import element_around
-from sphinx_glossary_ext.glue.page import is_reference
+from sphinx_glossary_ext.glue.page import is_ours, is_reference
 from sphinx_glossary_ext.glue.report import warn
 from sphinx_glossary_ext.glue.writing.as_nodes import language_classes, line_nodes
 from sphinx_glossary_ext.glue.writing.definition import PULLED, make_definition
@@ -40,9 +40,9 @@ class ReferenceFiller:
 
     def fill(self, node: addnodes.pending_xref) -> None:
         """Fill *node* if it is ours; what we do not know is left to the standard domain."""
-        if (node["refdomain"], node["reftype"]) == ("glossary", "compare"):
+        if is_ours(node) and node["reftype"] == "compare":
             self.fill_comparison(node)
-        elif is_reference(node) and "intersphinx" not in node:
+        elif is_reference(node):
             target, _locale = split_target(node["reftype"], node["reftarget"])
             found = self.glossary.find(target, self.context.locale)
             if len(found) == 1:
