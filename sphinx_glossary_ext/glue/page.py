@@ -250,6 +250,6 @@ def _texts(node: nodes.Node) -> Iterator[Span]:
         yield Span(node.astext(), reference["reftarget"], reference["reftype"])
     elif isinstance(node, addnodes.pending_xref) and not node.get("refexplicit"):
         yield _place(node)
-    elif not isinstance(node, (nodes.footnote_reference, nodes.system_message)):
+    elif not isinstance(node, (nodes.footnote_reference, nodes.raw, nodes.system_message)):
         for child in node.children:
             yield from _texts(child)

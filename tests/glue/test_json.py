@@ -254,3 +254,12 @@ def assert_fresh(project: Project, again: Built, builder: str) -> None:
     fresh = project.build(builder, language="ja", to="fresh")
     assert again.files()["glossary.json"] == fresh.files()["glossary.json"]
     assert again.warnings == fresh.warnings
+
+
+def test_what_is_written_for_one_format_is_no_text(build: Callable[..., Built]) -> None:
+    built = build({"index.md": "# Title\n\n:::{term} water\nH<sub>2</sub>O, to drink.\n:::\n"})
+    assert built.warnings == []
+    assert "H<sub>2</sub>O, to drink." in built.html()
+    assert json.loads(built.text("glossary.json"))["concepts"][0]["definition"]["text"] == (
+        "H2O, to drink."
+    )
