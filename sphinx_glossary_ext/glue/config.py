@@ -61,7 +61,7 @@ def check_link_template(value: str | None) -> str:
         return ""
     try:
         value.format(**dict.fromkeys(LINK_FIELDS, ""))
-    except (KeyError, IndexError, ValueError):
+    except (AttributeError, LookupError, TypeError, ValueError):
         return "None or a text with no fields but " + ", ".join(f"{{{f}}}" for f in LINK_FIELDS)
     return ""
 

@@ -34,10 +34,15 @@ def add_static_files(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def add_stylesheet(
-    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document
+    app: Sphinx,
+    pagename: str,
+    template: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
 ) -> None:
     """Link the style sheet from the pages that need it, and from no other."""
-    if pagename.startswith(PAGE) or (doctree is not None and pagename in domain_of(app.env).shown):
+    is_made = doctree is None and pagename.startswith(PAGE)
+    if is_made or (doctree is not None and pagename in domain_of(app.env).shown):
         app.add_css_file(STYLESHEET)
 
 

@@ -21,7 +21,7 @@ def add_structured_data(
 ) -> None:
     """Put the data into the pages that have any."""
     domain = domain_of(app.env)
-    if pagename != PAGE and (doctree is None or pagename not in domain.shown):
+    if pagename != PAGE if doctree is None else pagename not in domain.shown:
         return
     from sphinx_glossary_ext.glue.writing.structured_data import structured_data
 

@@ -239,6 +239,15 @@ def test_a_project_without_concepts_is_as_before(build: Callable[..., Built]) ->
     assert "sphinx-glossary" not in built.html()
 
 
+@pytest.mark.parametrize("docname", ["glossary-index", "glossary-index-old"])
+def test_a_page_named_as_the_index_is_as_before(build: Callable[..., Built], docname: str) -> None:
+    built = build({"index.rst": f"Title\n=====\n\n.. toctree::\n\n   {docname}\n",
+                   f"{docname}.rst": "Index\n=====\n"})  # fmt: skip
+    assert built.warnings == []
+    assert "sphinx-glossary" not in built.html(docname)
+    assert "ld+json" not in built.html(docname)
+
+
 @pytest.mark.parametrize(
     ("value", "message"),
     [
@@ -256,6 +265,12 @@ def test_a_project_without_concepts_is_as_before(build: Callable[..., Built]) ->
          "glossary_textdomain is 'a/b'; allowed is a file name without its .po"),
         ({"glossary_link_template": "{language}"},
          "glossary_link_template is '{language}'; allowed is None or a text with no fields but "
+         "{root}, {lang}, {page}, {anchor}, {version}"),
+        ({"glossary_link_template": "{page.name}"},
+         "glossary_link_template is '{page.name}'; allowed is None or a text with no fields but "
+         "{root}, {lang}, {page}, {anchor}, {version}"),
+        ({"glossary_link_template": "{page[name]}"},
+         "glossary_link_template is '{page[name]}'; allowed is None or a text with no fields but "
          "{root}, {lang}, {page}, {anchor}, {version}"),
         ({"glossary_std": 1}, "glossary_std is 1; allowed is bool"),
     ],
