@@ -7,7 +7,7 @@ import io
 import os
 import pickle
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -133,9 +133,13 @@ class Project:
         language: str = "en",
         jobs: int = 1,
         to: str = "build",
+        only: Iterable[str] = (),
         **confoverrides: Any,
     ) -> Built:
-        """Build the project, keeping what an earlier build in the folder *to* left."""
+        """Build the project, keeping what an earlier build in the folder *to* left.
+
+        With *only*, the pages of these files alone are written.
+        """
         base = self.root / "_build" / to / language
         overrides = {
             "language": language,
@@ -163,7 +167,7 @@ class Project:
             )
             app.connect("env-before-read-docs", lambda _app, _env, names: read.extend(names))
             before = _times(base / builder)
-            app.build()
+            app.build(filenames=[str(self.root / name) for name in only])
         after = _times(base / builder)
         return Built(
             srcdir=self.root,

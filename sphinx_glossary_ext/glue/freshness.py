@@ -51,6 +51,8 @@ class Freshness:
     def __init__(self, path: Path, current: Mapping[str, str]) -> None:
         self.path = path
         self.current = dict(current)
+        self.outdated: set[str] = set()
+        """The pages that may show what has changed everywhere."""
         self.written: set[str] = set()
         self.previous = _read(path)
 
@@ -61,6 +63,7 @@ class Freshness:
         Sphinx makes such pages, and has projects checked, when it writes others.
         """
         if self._has_changed(EVERYWHERE):
+            self.outdated = set(documents)
             return sorted(documents)
         found = sorted(filter(self._has_changed, documents & self.current.keys()))
         return found or [root] * any(map(self._has_changed, (INDEX, PROBLEMS)))
@@ -78,7 +81,10 @@ class Freshness:
             docname: fingerprint if docname in self.written else self.previous.get(docname, "")
             for docname, fingerprint in self.current.items()
         }
-        kept.update((key, self.current[key]) for key in (EVERYWHERE, INDEX, PROBLEMS))
+        kept.update((key, self.current[key]) for key in (INDEX, PROBLEMS))
+        # a build of some pages alone has left the others as they were
+        if self.outdated <= self.written:
+            kept[EVERYWHERE] = self.current[EVERYWHERE]
         content = json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True)
         write_atomically(self.path, content.encode())
 
@@ -208,8 +214,10 @@ class Fingerprints:
         yield self.concept(concept)
         for relation, others in self.glossary.relations(concept).items():
             for other in others:
-                name = self.glossary.name(other, self.locale)
-                yield relation, other.id, other.docname, name, self.card(other)
+                # the canonical name tells those apart that share one
+                locales = self.locale, self.glossary.source_language
+                names = [self.glossary.name(other, locale) for locale in locales]
+                yield relation, other.id, other.docname, names, self.card(other)
         yield from self._map(concept)
         for comparison in self.glossary.comparisons_of(concept):
             yield comparison.docname, comparison.id, self.context.title(comparison)

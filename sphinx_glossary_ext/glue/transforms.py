@@ -15,7 +15,7 @@ from sphinx_glossary_ext.glue.report import warn
 from sphinx_glossary_ext.problems import ProblemKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from sphinx.application import Sphinx
 
@@ -70,7 +70,14 @@ class FillPage(SphinxPostTransform):
             # a message whose node is replaced would not be extracted
             (fill.fill_references if extracting else fill.fill)(context, self.document)
             if domain.freshness:
-                domain.freshness.note_written(self.env.docname)
+                for docname in self.documents():
+                    domain.freshness.note_written(docname)
+
+    def documents(self) -> Iterator[str]:
+        """Yield the page and those that the builder has joined to it."""
+        yield self.env.docname
+        for joined in nodes_of((addnodes.start_of_file,), self.document):
+            yield joined["docname"]
 
 
 class LeaveDraftsOut(SphinxPostTransform):

@@ -508,3 +508,34 @@ def test_two_processes_after_one_change(japanese: BuiltBefore) -> None:
     again = japanese.build(jobs=2)
     assert again.warnings == []
     assert_as_fresh(japanese, again)
+
+
+def test_one_page_alone(make_project: Callable[..., Project]) -> None:
+    project = make_project(FILES, CATALOGUES)
+    project.replace("use.rst", "Use of words\n", ".. _use:\n\nUse of a :term:`bank`\n")
+    project.replace("use.rst", "============\n", "=====================\n")
+    project.replace("plain.rst", "Nothing here.", "See :ref:`use`.")
+    before = BuiltBefore(project, "ja")
+    project.replace("locales/ja/LC_MESSAGES/terminology.po", "銀行", "金庫")
+    alone = before.build(only=["compare.rst"])
+    assert [page for page in alone.updated if page in PAGES] == ["compare", "index"]
+    again = before.build()
+    assert "See Use of a 金庫." in again.words("plain")
+    assert_as_fresh(before, again)
+
+
+@pytest.mark.parametrize("builder", ["html", "text"])
+def test_a_canonical_name_that_tells_a_related_concept_apart(
+    make_project: Callable[..., Project], builder: str
+) -> None:
+    names = {"client": "asiakas", "bank": "asiakas"}
+    project = make_project(FILES, {"fi/terminology": names})
+    before = BuiltBefore(project, "fi")
+    before.build(builder, glossary_tooltips=False)
+    project.replace("places.rst", ".. term:: bank\n", ".. term:: saver\n   :id: bank\n")
+    project.write_po({"fi/terminology": {"client": "asiakas", "saver": "asiakas"}})
+    again = before.build(builder, glossary_tooltips=False)
+    page = f"people.{'html' if builder == 'html' else 'txt'}"
+    assert "saver" in again.text(page)
+    fresh = before.build(builder, to="fresh", glossary_tooltips=False)
+    assert again.text(page) == fresh.text(page)
