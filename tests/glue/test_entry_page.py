@@ -9,10 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from sphinx_glossary_ext.glossary import Glossary
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from projects import Built
+    from projects import Built, Project
+
+    from sphinx_glossary_ext.glossary import ShownName
+    from sphinx_glossary_ext.model import Concept
 
 FILES = {
     "index.rst": """\
@@ -156,3 +161,29 @@ def test_names_stand_in_the_order_of_the_reader(build: Callable[..., Built]) -> 
     names = [re.sub(r"<[^>]*>", "", line) for line in lists]
     # by the reading, and not by ids or by the code of the character
     assert names == ["売上、ワイン", "売上、ワイン"]
+
+
+def test_names_are_asked_for_in_proportion_to_what_is_shown(
+    make_project: Callable[..., Project], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = 0
+    name_of = Glossary.name
+
+    def count(self: Glossary, concept: Concept, locale: str) -> ShownName:
+        nonlocal asked
+        asked += 1
+        return name_of(self, concept, locale)
+
+    def names_asked_for(narrower: int) -> int:
+        nonlocal asked
+        terms = [f".. term:: n{i}\n   :broader: top\n\n   Text.\n" for i in range(narrower)]
+        source = "\n".join(["Title\n=====\n", ".. term:: top\n\n   Text.\n", *terms])
+        names = {"top": "上", **{f"n{i}": f"名{i}" for i in range(narrower)}}
+        asked = 0
+        project = make_project({"index.rst": source}, {"ja/terminology": names}, f"{narrower}")
+        assert project.build(language="ja").warnings == []
+        return asked
+
+    monkeypatch.setattr(Glossary, "name", count)
+    # one concept above all others is a common shape
+    assert names_asked_for(120) < 3 * names_asked_for(60)

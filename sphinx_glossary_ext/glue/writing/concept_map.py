@@ -10,7 +10,7 @@ from sphinx.locale import get_translation
 from sphinx_glossary_ext.concept_map import SYMMETRIC, ConceptMap, MapLink, map_around
 from sphinx_glossary_ext.dot import Box, Curve, Layout, Line, Point, dot_source, parse_layout
 from sphinx_glossary_ext.glue.nodes import HAS_CARD
-from sphinx_glossary_ext.glue.writing.names import distinct_name
+from sphinx_glossary_ext.glue.writing.names import distinct_name, shared_names
 from sphinx_glossary_ext.glue.writing.pieces import in_parentheses
 from sphinx_glossary_ext.glue.writing.strings import relation_label
 from sphinx_glossary_ext.linguistics.locales import language_tag
@@ -18,7 +18,7 @@ from sphinx_glossary_ext.linguistics.widths import is_right_to_left, width, wrap
 from sphinx_glossary_ext.model import Concept, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from sphinx_glossary_ext.glue.writing.context import PageContext
 
@@ -106,12 +106,13 @@ def _plan(context: PageContext, concept: Concept) -> MapPlan | None:
     if found is None:
         return None
     numbers = {concept.id: number for number, concept in enumerate(found.concepts)}
-    names = tuple(_name(context, concept, found) for concept in found.concepts)
+    shared = shared_names(context, found.concepts)
+    names = tuple(_name(context, concept, shared) for concept in found.concepts)
     return MapPlan(found, names, tuple(_line(link, numbers) for link in found.links))
 
 
-def _name(context: PageContext, concept: Concept, shown: ConceptMap) -> MapName:
-    pieces = distinct_name(context, concept, shown.concepts)
+def _name(context: PageContext, concept: Concept, shared: Container[str]) -> MapName:
+    pieces = distinct_name(context, concept, shared)
     text = "".join(piece.text for piece in pieces)
     return MapName(text, tuple(wrap(text, LONGEST_LINE, MOST_LINES)), pieces[0].locale)
 

@@ -11,6 +11,7 @@ from sphinx_glossary_ext.glue.writing.names import (
     language_head,
     name_lines,
     rendering_piece,
+    shared_names,
 )
 from sphinx_glossary_ext.glue.writing.pieces import (
     Cell,
@@ -34,7 +35,7 @@ from sphinx_glossary_ext.glue.writing.strings import (
 from sphinx_glossary_ext.model import Concept, ConceptStatus, Coverage, Rendering, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
 
     from sphinx_glossary_ext.glue.writing.context import PageContext
 
@@ -114,12 +115,13 @@ def _names(
 
 def _relations(context: PageContext, concept: Concept) -> Iterator[Field]:
     for relation, others in context.glossary.relations(concept).items():
-        links = (_link(context, o, [concept, *others]) for o in context.in_order(others))
+        shared = shared_names(context, [concept, *others])
+        links = (_link(context, other, shared) for other in context.in_order(others))
         yield Field(relation_label(relation, len(others)), [joined(links)])
 
 
-def _link(context: PageContext, concept: Concept, beside: Sequence[Concept]) -> list[Piece]:
-    pieces = distinct_name(context, concept, beside)
+def _link(context: PageContext, concept: Concept, shared: Container[str]) -> list[Piece]:
+    pieces = distinct_name(context, concept, shared)
     where = (concept.docname, concept.anchor)
     return [linked(piece, *where, concept=concept.id) for piece in pieces]
 

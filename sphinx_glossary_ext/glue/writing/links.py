@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_glossary_ext.glue.writing.as_nodes import line_nodes
-from sphinx_glossary_ext.glue.writing.names import distinct_name
+from sphinx_glossary_ext.glue.writing.names import distinct_name, shared_names
 from sphinx_glossary_ext.model import ConceptStatus
 
 if TYPE_CHECKING:
@@ -17,11 +17,10 @@ if TYPE_CHECKING:
     from sphinx_glossary_ext.model import Concept
 
 
-def link_to_entry(
-    context: PageContext, concept: Concept, beside: Iterable[Concept] = ()
-) -> nodes.Node:
+def link_to_entry(context: PageContext, concept: Concept, beside: Iterable[Concept]) -> nodes.Node:
     """Return a link to the entry of *concept*; its name tells it from those *beside*."""
-    name = line_nodes(context, distinct_name(context, concept, beside))
+    shared = shared_names(context, beside)
+    name = line_nodes(context, distinct_name(context, concept, shared))
     content = nodes.inline("", "", *name, classes=["xref", "std", "std-term"])
     if concept.status is ConceptStatus.DRAFT:
         return content

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from sphinx.locale import get_translation
@@ -19,7 +20,7 @@ from sphinx_glossary_ext.linguistics.locales import language_name
 from sphinx_glossary_ext.model import Concept, Coverage, Rendering, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from sphinx_glossary_ext.glue.writing.context import PageContext
 
@@ -104,13 +105,19 @@ def _to_avoid(context: PageContext, names: Sequence[Rendering], locale: str) -> 
     return [piece for piece in (ends[0], *marked, ends[1]) if piece.text]
 
 
-def distinct_name(context: PageContext, concept: Concept, beside: Iterable[Concept]) -> list[Piece]:
-    """Return the name, with the canonical one added where another concept *beside* shares it."""
+def shared_names(context: PageContext, concepts: Iterable[Concept]) -> frozenset[str]:
+    """Return the names that several of *concepts* have on the page."""
+    different = {concept.id: concept for concept in concepts}.values()
+    counts = Counter(context.glossary.name(c, context.locale).text for c in different)
+    return frozenset(name for name, count in counts.items() if count > 1)
+
+
+def distinct_name(context: PageContext, concept: Concept, shared: Container[str]) -> list[Piece]:
+    """Return the name, with the canonical one added where it is *shared* with another concept."""
     name = context.glossary.name(concept, context.locale)
     pieces = [name_piece(name, context.locale, with_reading=False)]
-    others = (context.glossary.name(c, context.locale) for c in beside if c.id != concept.id)
     source = context.glossary.source_language
-    if name.locale != source and any(other.text == name.text for other in others):
+    if name.locale != source and name.text in shared:
         canonical = name_piece(context.glossary.name(concept, source), context.locale)
         before, _field, after = _(" ({remark})").partition("{remark}")
         pieces += [Piece(before), canonical, Piece(after)]
