@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -17,6 +16,7 @@ from sphinx_glossary_ext.problems import ProblemKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from docutils import nodes
     from sphinx.application import Sphinx
 
     from sphinx_glossary_ext.glue.domain import GlossaryDomain
