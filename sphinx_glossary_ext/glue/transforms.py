@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sphinx_glossary_ext.glue.domain import GlossaryDomain
 
 AFTER_LOCALE = 21
+AFTER_SUBSTITUTIONS = 221
 BEFORE_REFERENCES = 5
 AFTER_REFERENCES = 11
 
@@ -52,6 +53,25 @@ _SETTLED_BY: dict[type[nodes.Node], Callable[[Any], None]] = {
     addnodes.pending_xref: roles.set_back,
     concept_block: _release_misplaced,
 }
+
+
+class DropSubstitutions(SphinxTransform):
+    """After substitutions are made: drop those that hold references of ours.
+
+    What they stand for is on the page only where it was put. A prolog has them on every page, and
+    each would use a concept there, show its card, and report what is wrong once more.
+    """
+
+    default_priority = AFTER_SUBSTITUTIONS
+
+    def apply(self, **kwargs: Any) -> None:
+        """Remove them from the page, if it has anything of ours."""
+        if self.env.docname in _domain(self).touched:
+            from sphinx_glossary_ext.glue.page import is_ours
+
+            for definition in self.document.substitution_defs.values():
+                if any(map(is_ours, nodes_of((addnodes.pending_xref,), definition))):
+                    definition.parent.remove(definition)
 
 
 class FillPage(SphinxPostTransform):
@@ -103,5 +123,6 @@ def _domain(transform: SphinxTransform) -> GlossaryDomain:
 def register(app: Sphinx) -> None:
     """Make the passes known to Sphinx."""
     app.add_transform(SettlePage)
+    app.add_transform(DropSubstitutions)
     app.add_post_transform(FillPage)
     app.add_post_transform(LeaveDraftsOut)

@@ -435,3 +435,21 @@ def test_a_draft_is_neither_linked_nor_a_mistake(build: Callable[..., Built]) ->
     assert built.warnings == []
     assert "A ghost, Something unfinished." in built.words()
     assert 'class="glossary-term reference internal" href="#term-ghost"' not in built.html()
+
+
+def test_a_substitution_counts_where_it_stands(build: Callable[..., Built]) -> None:
+    files = {
+        "index.rst": "Title\n=====\n\n.. toctree::\n\n   use\n   plain\n\n"
+        ".. term:: client\n\n   One who pays.\n",
+        "use.rst": "Use\n===\n\nA |one| and |short|.\n",
+        "plain.rst": "Plain\n=====\n\nText.\n",
+    }
+    prolog = ".. |one| replace:: :term:`client`\n.. |short| replace:: :glossary:abbr:`client`\n"
+    built = build(files, rst_prolog=prolog)
+    assert [warning.partition(">:")[2] for warning in built.warnings] == [
+        "2: the concept 'client' has no :abbreviation:; write :term: instead "
+        "[glossary.no_abbreviation]"
+    ]
+    assert 'href="index.html#term-client"' in built.html("use")
+    assert "glossary-cards" not in built.html("plain")
+    assert "Used in: Use " in built.words()
