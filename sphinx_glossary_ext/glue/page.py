@@ -250,6 +250,10 @@ def _texts(node: nodes.Node) -> Iterator[Span]:
         yield Span(node.astext(), reference["reftarget"], reference["reftype"])
     elif isinstance(node, addnodes.pending_xref) and not node.get("refexplicit"):
         yield _place(node)
+    elif isinstance(node, nodes.reference) and "id_link" in node and not node.children:
+        # MyST's link to a label or an id, which has no text until later
+        target = node["refuri"].removeprefix("#")
+        yield Span(target, target, "ref")
     elif not isinstance(node, (nodes.footnote_reference, nodes.raw, nodes.system_message)):
         for child in node.children:
             yield from _texts(child)

@@ -311,3 +311,65 @@ def test_a_caption_that_shows_a_name(project: Project, label: str, shown: str) -
     # a caption is no title: that of the page can stand in a definition
     concepts = json.loads(again.text("glossary.json"))["concepts"]
     assert concepts[0]["definition"]["text"] == f"See Page, not {label}."
+
+
+MARKDOWN = {
+    "index.md": """\
+# Title
+
+:::{term} client
+Pays, see [](#below), [](#there), [](#gone) and [here](#below).
+:::
+
+(below)=
+## Below
+""",
+    "other.rst": """\
+:orphan:
+
+Other
+=====
+
+.. _there:
+
+There
+-----
+
+.. term:: bank
+
+   Has a There_, as
+
+:glossary:definition:`client` and :glossary:definition:`bank`.
+""",
+    "see.rst": ":orphan:\n\nSee\n===\n\n:glossary:definition:`bank`\n",
+}
+
+
+def test_links_of_markdown_in_a_definition(build: Callable[..., Built]) -> None:
+    built = build(MARKDOWN)
+    concepts = json.loads(built.text("glossary.json"))["concepts"]
+    assert concepts[0]["definition"]["text"] == "Pays, see Below, There, gone and here."
+
+
+@pytest.mark.parametrize(
+    ("builder", "other", "to_index", "to_other"),
+    [
+        ("html", "other.html", "index.html", "other.html"),
+        ("dirhtml", "other/index.html", "../", "../other/"),
+    ],
+)
+def test_links_within_a_page_in_a_definition_on_another(
+    build: Callable[..., Built], builder: str, other: str, to_index: str, to_other: str
+) -> None:
+    built = build(MARKDOWN, builder)
+    assert built.text(other).count(f'href="{to_index}#below"') == 2
+    assert built.text(other).count('href="#there"') > 1
+    assert f'href="{to_other}#there"' in built.text(other.replace("other", "see"))
+
+
+def test_links_within_a_page_in_a_definition_in_latex(build: Callable[..., Built]) -> None:
+    files = {**MARKDOWN, "other.rst": MARKDOWN["other.rst"].removeprefix(":orphan:\n")}
+    files["index.md"] += "\n```{toctree}\nother\n```\n"
+    latex = build(files, "latex").text("example.tex")
+    assert latex.count(r"\hyperref[\detokenize{index:below}]") == 4
+    assert r"{other:below}" not in latex

@@ -29,6 +29,7 @@ def make_definition(context: PageContext, concept: Concept) -> nodes.paragraph:
         return nodes.paragraph()
     paragraph = original.deepcopy()
     _detach(paragraph)
+    _lead_back(paragraph, context, concept.docname)
     for reference in paragraph.findall(addnodes.pending_xref):
         if reference["reftype"] == "doc":
             absolute = docname_join(concept.docname, reference["reftarget"])
@@ -44,6 +45,14 @@ def make_definition(context: PageContext, concept: Concept) -> nodes.paragraph:
     if context.locale != source and not is_translated(paragraph):
         paragraph["classes"] += language_classes(source)
     return paragraph
+
+
+def _lead_back(paragraph: nodes.paragraph, context: PageContext, docname: str) -> None:
+    """Have links to places on *docname*, the page they come from, lead there from this one."""
+    for link in list(paragraph.findall(nodes.reference)):
+        if "refid" in link:
+            content = nodes.inline("", "", *link.children)
+            link.replace_self(context.link_to(docname, link["refid"], content))
 
 
 def _definitions_on(docname: str, context: PageContext) -> Mapping[str, nodes.paragraph]:
