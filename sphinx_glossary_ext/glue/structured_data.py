@@ -21,7 +21,8 @@ def add_structured_data(
 ) -> None:
     """Put the data into the pages that have any."""
     domain = domain_of(app.env)
-    if pagename != PAGE if doctree is None else pagename not in domain.shown:
+    is_ours = pagename == PAGE if doctree is None else pagename in domain.shown
+    if not is_ours:
         return
     from sphinx_glossary_ext.glue.writing.structured_data import structured_data
 
