@@ -25,7 +25,7 @@ from sphinx_glossary_ext.catalogues.writing import Entry, format_catalogue, form
 from sphinx_glossary_ext.linguistics.locales import parse_locale
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Set
 
 _CONTEXTS: Final = frozenset({TERM, ABBREVIATION, SUBJECT})
 _CONCEPT_ID: Final = re.compile(r"(?<!\S)Id: (\S+)")
@@ -49,8 +49,10 @@ def merge_terminology(template: bytes, previous: bytes, *, locale: str) -> bytes
     """
     source, old = parse_file(template), parse_file(previous)
     former = _former_entries(source, old)
+    ids = {(entry.context, id_) for entry in source.live.values() for id_ in _concepts(entry)}
     live = {
-        key: _bring_over(entry, former.get(key), source, old) for key, entry in source.live.items()
+        key: _bring_over(entry, former.get(key), source, old, ids)
+        for key, entry in source.live.items()
     }
     renamed = {other.key for key, other in former.items() if live[key].msgstr == other.msgstr}
     obsolete = _obsolete_entries(source, old, live, renamed)
@@ -88,12 +90,20 @@ def agrees(template: bytes, po: bytes) -> tuple[str, ...]:
 
 
 def _bring_over(
-    entry: Entry, former: Entry | None, source: CatalogueFile, old: CatalogueFile
+    entry: Entry,
+    former: Entry | None,
+    source: CatalogueFile,
+    old: CatalogueFile,
+    ids: Set[tuple[str, str]],
 ) -> Entry:
-    """Return the template's *entry* with what the catalogue has for it."""
+    """Return the template's *entry* with what the catalogue has for it.
+
+    :param former: the entry that has the names of a renamed concept
+    :param ids: the ids of the concepts in *source*, each with its context
+    """
     same = old.live.get(entry.key)
     if same and same.msgstr:
-        same = _without_names_of_others(same, entry, source, old)
+        same = _without_names_of_others(same, entry, source, old, ids)
     if same and same.msgstr:
         return _with_names_of(same, entry)
     if former:
@@ -122,11 +132,15 @@ def _as_fuzzy(theirs: Entry, entry: Entry) -> Entry:
 
 
 def _without_names_of_others(
-    same: Entry, entry: Entry, source: CatalogueFile, old: CatalogueFile
+    same: Entry,
+    entry: Entry,
+    source: CatalogueFile,
+    old: CatalogueFile,
+    ids: Set[tuple[str, str]],
 ) -> Entry:
     """Empty the catalogue's entry if its msgstr belongs to another concept."""
     emptied = replace(same, msgstr="", flags=same.flags - {"fuzzy"}, previous=())
-    if _differ(same, entry) and (same.fuzzy or _is_renamed(same, source)):
+    if _differ(same, entry) and (same.fuzzy or _is_renamed(same, ids)):
         return emptied
     donor = _donor(same, entry, source, old) if same.fuzzy else None
     if donor is None:
@@ -171,12 +185,9 @@ def _former_entries(source: CatalogueFile, old: CatalogueFile) -> dict[tuple[str
     }
 
 
-def _is_renamed(same: Entry, source: CatalogueFile) -> bool:
+def _is_renamed(same: Entry, ids: Set[tuple[str, str]]) -> bool:
     """Tell whether the concept that an entry was about has another msgid now."""
-    return any(
-        other.context == same.context and _concepts(other) & _concepts(same)
-        for other in source.live.values()
-    )
+    return any((same.context, id_) in ids for id_ in _concepts(same))
 
 
 def _differ(one: Entry, other: Entry) -> bool:

@@ -220,6 +220,17 @@ def test_changed_id_keeps_approved_names() -> None:
     assert entries(merge(pot(changed), po(message(CLIENT, "顧客")))) == [term("client", "顧客")]
 
 
+def test_changed_ids_of_many_concepts_are_merged_at_once() -> None:
+    # With every entry held against every other one, these took minutes.
+    ids = {f"{prefix}{n}": f"name {n}" for prefix in "ab" for n in range(2000)}
+    old, new = (
+        [Concept(id=id_, name=name) for id_, name in ids.items() if id_.startswith(prefix)]
+        for prefix in "ab"
+    )
+    previous = po(*(message(concept, f"nimi {concept.id}") for concept in old))
+    assert merge_terminology(pot(*new), previous, locale="fi").count(b'"nimi a') == 2000
+
+
 def test_dropped_messages_become_obsolete_and_come_back_as_fuzzy() -> None:
     previous = po(message(CLIENT, "クライアント", before="# Mika: yes\n"), message(BANK, ""))
     text = merge(pot(FACING), previous)
