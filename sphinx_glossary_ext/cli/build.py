@@ -45,6 +45,7 @@ def build(
     :param jobs: processes at once; more than there are languages are shared among them
     :param fail_on_warning: a language with a warning has failed; it is built to its end
     :returns: 0, or 1 if a language failed
+    :raises OSError: Sphinx cannot be started, or the landing page not written
     """
     outputdir = outputdir.resolve()
     # None: only what was asked for, as an extension may not be safe for Sphinx's own -j.
@@ -52,7 +53,11 @@ def build(
     options = ["-j", str(max(1, jobs // len(languages)))]
     options += ["-W", "--keep-going"] if fail_on_warning else []
     builds = [_plan(project, outputdir, builder, code, options) for code in languages]
-    statuses = asyncio.run(_run_all(builds, jobs))
+    try:
+        statuses = asyncio.run(_run_all(builds, jobs))
+    except ExceptionGroup as group:
+        # of the tasks: what stopped one has stopped all, and callers know it by its own type
+        raise group.exceptions[0] from None
     if any(statuses):
         failed = [b.language for b, status in zip(builds, statuses, strict=True) if status]
         print(f"failed: {', '.join(failed)}")

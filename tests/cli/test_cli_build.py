@@ -153,6 +153,15 @@ def test_a_language_is_built_once_however_often_and_however_spelled(
     assert sorted(path.name for path in (tmp_path / "html").iterdir()) == ["fi", "index.html"]
 
 
+def test_a_program_that_cannot_be_started_is_one_line(
+    docs: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "executable", "/no/such/python")
+    assert run(["build", "docs", "html"]) == 2
+    (complaint,) = capfd.readouterr().err.splitlines()
+    assert complaint == "sphinx-glossary: /no/such/python: No such file or directory"
+
+
 def test_what_cannot_be_written_is_one_line(
     docs: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
