@@ -15,7 +15,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from sphinx_glossary_ext.catalogues import read_catalogue
 from sphinx_glossary_ext.catalogues.files import UnreadableCatalogueError, parse_file
 from sphinx_glossary_ext.catalogues.headers import obstacle
 from sphinx_glossary_ext.catalogues.merging import agrees, merge_terminology
@@ -23,25 +22,17 @@ from sphinx_glossary_ext.cli.documents import update_documents, without_repeated
 from sphinx_glossary_ext.cli.programs import run_program, sphinx_command
 from sphinx_glossary_ext.cli.project import ProjectError
 from sphinx_glossary_ext.files import write_atomically
-from sphinx_glossary_ext.problems import ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from sphinx_glossary_ext.cli.project import Project
 
-# A path with spaces may stand between U+2068 and U+2069, as gettext has it.
 SPHINX_TEXTDOMAIN: Final = "sphinx"
 """Where a project gives words of Sphinx and of its theme anew (Sphinx, ``locale_dirs``)."""
 
+# A path with spaces may stand between U+2068 and U+2069, as gettext has it.
 _LOCATION: Final = re.compile("(?m)^#: (\u2068?)(.+)$")
-_DAMAGE: Final = frozenset(
-    {
-        ProblemKind.CATALOGUE_UNREADABLE,
-        ProblemKind.CATALOGUE_ENCODING,
-        ProblemKind.CONFLICT_MARKER,
-    }
-)
 
 
 def update(project: Project, *, languages: Sequence[str]) -> int:
@@ -108,10 +99,11 @@ def _demand_readable(project: Project, languages: Sequence[str]) -> None:
     """Refuse damaged catalogues: sphinx-intl would write them anew without what it cannot read."""
     for language in languages:
         for textdomain, path in project.catalogues(language):
-            for problem in read_catalogue(path, language).problems:
-                if problem.kind in _DAMAGE:
-                    raise ProjectError(f"{problem.place}: {problem.message}")
-            reason = obstacle(parse_file(path.read_bytes()).header)
+            try:
+                reason = obstacle(parse_file(path.read_bytes()).header)
+            except UnreadableCatalogueError as error:
+                problem = error.problems[0]
+                raise ProjectError(f"{path}:{problem.place.line}: {problem.message}") from error
             if reason and textdomain != project.textdomain:
                 raise ProjectError(f"{path}: its header stops sphinx-intl: correct it ({reason})")
 

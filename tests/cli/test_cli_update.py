@@ -180,6 +180,21 @@ def test_a_damaged_catalogue_is_named_and_nothing_is_written(
     assert snapshot(tmp_path) == before
 
 
+def test_a_location_that_another_tool_broke_in_two_is_named(
+    docs: Path,
+    tmp_path: Path,
+    write_po: Callable[[str, str], Path],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    broken = '#: \u2068../docs/a\n#: b.rst\u2069:5\nmsgid "Tea"\nmsgstr "Tee"\n'
+    path = write_po("fi/index", broken)
+    before = snapshot(tmp_path)
+    assert run(["update", "docs"]) == 2
+    (complaint,) = capsys.readouterr().err.splitlines()
+    assert complaint.startswith(f"sphinx-glossary: {path}:8: the entry cannot be read")
+    assert snapshot(tmp_path) == before
+
+
 def test_a_project_without_languages_is_told_how_to_begin(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
