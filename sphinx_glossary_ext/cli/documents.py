@@ -6,6 +6,7 @@ catalogues new and others old.
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from typing import TYPE_CHECKING
 
 from sphinx_glossary_ext.catalogues.obsolete import translations, without_repeated
@@ -42,7 +43,8 @@ def update_documents(
     }
     for path, copy in copies.items():
         if path.exists():
-            write_atomically(copy, path.read_bytes())
+            # Babel takes a byte order mark for a part of the first line, and the header is lost.
+            write_atomically(copy, path.read_bytes().removeprefix(BOM_UTF8))
     command = intl_update_command(pot_dir, locale_dir, map(posix_name, languages))
     # Not in the caller's folder: sphinx-intl would run a conf.py that it finds there.
     run_program(command, cwd=folder)

@@ -195,6 +195,17 @@ def test_a_location_that_another_tool_broke_in_two_is_named(
     assert snapshot(tmp_path) == before
 
 
+def test_a_byte_order_mark_costs_no_header(docs: Path, tmp_path: Path) -> None:
+    path = tmp_path / "locales/fi/LC_MESSAGES/index.po"
+    by_mika = path.read_text("utf-8").replace("Language: fi", "Last-Translator: Mika <m@x.org>")
+    path.write_text(by_mika, "utf-8-sig")
+    (docs / "index.rst").write_text("Tea\n===\n\nMilk.\n", "utf-8")
+    assert run(["update", "docs"]) == 0
+    header, _, messages = path.read_text("utf-8").partition("#: ")
+    assert "Mika <m@x.org>" in header
+    assert 'msgid "Tea"\nmsgstr "Tee"\n' in messages
+
+
 def test_a_project_without_languages_is_told_how_to_begin(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
