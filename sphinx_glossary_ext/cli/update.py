@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 SPHINX_TEXTDOMAIN: Final = "sphinx"
 """Where a project gives words of Sphinx and of its theme anew (Sphinx, ``locale_dirs``)."""
 
-# A path with spaces may stand between U+2068 and U+2069, as gettext has it.
-_LOCATION: Final = re.compile("(?m)^#: (\u2068?)(.+)$")
+# A path with spaces may stand between U+2068 and U+2069, as gettext has it; with ``gettext_uuid``
+# Sphinx writes the UUIDs of messages as locations, too.
+_LOCATION: Final = re.compile("(?m)^#: (?![0-9a-f]{32}$)(\u2068?)(.+)$")
 
 
 def update(project: Project, *, languages: Sequence[str]) -> int:

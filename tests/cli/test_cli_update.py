@@ -226,6 +226,12 @@ def test_locations_in_isolates_stay_in_them() -> None:
     assert moved == "#: \u2068../../a b.rst\u2069:3\n"
 
 
+def test_uuids_that_sphinx_writes_as_locations_are_no_paths() -> None:
+    template = f"#: ../docs/a.rst:3\n#: {'2f' * 16}\n"
+    moved = relocated(template, written_in=Path("/home/pot"), home=Path("/home/docs/_build/pot"))
+    assert moved == f"#: ../../a.rst:3\n#: {'2f' * 16}\n"
+
+
 def test_without_sphinx_intl_it_says_how_to_get_it(
     docs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
