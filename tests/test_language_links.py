@@ -97,8 +97,9 @@ def test_a_template_that_is_complete_needs_no_base() -> None:
 
 
 def test_one_address_for_each_language_tag() -> None:
-    links = LanguageLinks("en", ("en", "sr", "sr@latin"), Addresses("https://x.org/{lang}/{page}"))
-    assert [tag for tag, _ in links.alternates("a.html")] == ["en", "sr", "x-default"]
+    locales = ("en", "sr", "sr@latin", "sr@ijekavian")
+    links = LanguageLinks("en", locales, Addresses("https://x.org/{lang}/{page}"))
+    assert [tag for tag, _ in links.alternates("a.html")] == ["en", "sr", "sr-Latn", "x-default"]
     assert next(links.links("a.html")).name == "Српски"
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import Final
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_locale_identifier
 from babel.core import parse_locale as parse_subtags
 
-_AFTER_LANGUAGE = re.compile(r"[-_@.].*", re.DOTALL)
+_AFTER_LANGUAGE: Final = re.compile(r"[-_@.].*", re.DOTALL)
+
+_SCRIPTS: Final = {"latin": "Latn", "cyrillic": "Cyrl", "devanagari": "Deva"}
+"""POSIX' modifiers that tell the script (of the locales of the GNU C library), and ISO 15924's."""
 
 
 @lru_cache
@@ -25,9 +29,13 @@ def language_of(locale: str) -> str:
 
 
 def parse_locale(identifier: str) -> Locale | None:
-    """Return the locale that *identifier* (``pt_BR``, ``pt-BR``) names, if CLDR knows it."""
+    """Return the locale that *identifier* (``pt_BR``, ``pt-BR``) names, if CLDR knows it.
+
+    >>> str(parse_locale("sr_RS@latin"))
+    'sr_Latn_RS'
+    """
     try:
-        return Locale.parse(identifier.replace("-", "_"))
+        return Locale.parse(_with_script(identifier.replace("-", "_")))
     except (ValueError, UnknownLocaleError):
         return None
 
@@ -47,12 +55,14 @@ def posix_name(locale: str) -> str:
 
 @lru_cache
 def language_tag(locale: str) -> str:
-    """Return *locale* in the spelling of BCP 47, which HTML asks for, without a modifier.
+    """Return *locale* in the spelling of BCP 47, which HTML asks for.
 
-    >>> language_tag("pt_BR"), language_tag("sr@latin")
-    ('pt-BR', 'sr')
+    A modifier is left out, unless it tells the script.
+
+    >>> language_tag("pt_BR"), language_tag("sr@latin"), language_tag("de@euro")
+    ('pt-BR', 'sr-Latn', 'de')
     """
-    return locale.partition("@")[0].replace("_", "-")
+    return _with_script(locale).partition("@")[0].replace("_", "-")
 
 
 def url_code(locale: str) -> str:
@@ -86,3 +96,12 @@ def cldr_locale(locale: str) -> Locale:
     ('pt_BR', 'en')
     """
     return parse_locale(locale) or Locale("en")
+
+
+def _with_script(locale: str) -> str:
+    """Return *locale* with its script where BCP 47 and CLDR have it, after the language."""
+    name, _, modifier = locale.partition("@")
+    if script := _SCRIPTS.get(modifier):
+        language = language_of(name)
+        return f"{language}_{script}{name[len(language) :]}"
+    return locale
