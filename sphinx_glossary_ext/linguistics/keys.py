@@ -16,6 +16,9 @@ Hyphens at either end are none: they make a combining form (``asiakas-``) or par
 itself (``C--``), and such a name is not the one without them.
 """
 
+_DIRECTIONS: Final = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+"""The characters that tell the direction of those beside them (UAX 9, section 2)."""
+
 _SPELLING: Final = {
     0x2010: "-",  # HYPHEN; NFKC has made it of U+2011, NON-BREAKING HYPHEN, too
     # Invisible, and pasted along unnoticed. ZWJ and ZWNJ are not here: Persian spells with them.
@@ -23,6 +26,7 @@ _SPELLING: Final = {
     0x200B: None,
     0x2060: None,
     0xFEFF: None,
+    **dict.fromkeys(_DIRECTIONS),
 }
 
 

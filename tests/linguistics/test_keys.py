@@ -23,6 +23,8 @@ from sphinx_glossary_ext.linguistics.keys import same_name, term_key
         ("ｻｰﾊﾞ", "サーバ"),
         ("ＡＰＩ", "api"),
         ("data\u00adbase", "database"),
+        ("לקוח\u200f", "לקוח"),
+        ("\u2068front\u200e-office\u2069", "front office"),
         ("ΣΊΣΥΦΟΣ", "σίσυφος"),
     ],
 )
