@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sphinx_glossary_ext.catalogues.reading import (
     Catalogue,
     CatalogueMessage,
     read_catalogue_cached,
 )
-from sphinx_glossary_ext.linguistics.locales import parse_locale, posix_name
+from sphinx_glossary_ext.linguistics.locales import is_locale_name, parse_locale, posix_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-_FOLDER: Final = re.compile(r"[A-Za-z]{2,3}(?:[_-][A-Za-z0-9]+)*(?:@\w+)?")
-"""A locale as a folder's name: neither ``root``, which CLDR knows, nor ``ja.bak``."""
-
-
-def is_folder_name(text: str) -> bool:
-    """Tell whether *text* is written as a locale, known or not, and can name its folder.
-
-    >>> is_folder_name("pt_BR"), is_folder_name("pt-BR"), is_folder_name("../ja")
-    (True, True, False)
-    """
-    return _FOLDER.fullmatch(text) is not None
 
 
 def find_locales(
@@ -44,7 +31,7 @@ def find_locales(
         for locale_dir in locale_dirs
         if locale_dir.is_dir()
         for path in locale_dir.glob("*/LC_MESSAGES")
-        if path.is_dir() and is_folder_name(path.parent.name)
+        if path.is_dir() and is_locale_name(path.parent.name)
     }
     if languages is not None:
         chosen = set(map(posix_name, languages))

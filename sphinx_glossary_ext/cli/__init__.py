@@ -10,13 +10,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_glossary_ext.catalogues.locales import is_folder_name
 from sphinx_glossary_ext.cli.build import build
 from sphinx_glossary_ext.cli.programs import ProgramError
 from sphinx_glossary_ext.cli.project import ProjectError, read_project
 from sphinx_glossary_ext.cli.stat import stat
 from sphinx_glossary_ext.cli.update import check, update
-from sphinx_glossary_ext.linguistics.locales import parse_locale
+from sphinx_glossary_ext.linguistics.locales import is_locale_name, parse_locale
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,7 +121,7 @@ def _add_language(parser: argparse.ArgumentParser, help_text: str) -> None:
 
 def _language(text: str) -> str:
     """Accept what names a locale, ``pt_BR`` or ``pt-BR``, and nothing that leaves a folder."""
-    if not is_folder_name(text):
+    if not is_locale_name(text):
         raise argparse.ArgumentTypeError(
             f"{text!r} is not written as a locale: a language of two or three letters, and after "
             "an underscore a country or script, such as ja, pt_BR or zh_Hant"

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from sphinx_glossary_ext.linguistics.locales import is_locale_name
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
 _MEMBER: Final = re.compile(r"[A-Za-z_]\w*", re.ASCII)
-_LOCALE: Final = re.compile(r"[A-Za-z]{2,3}(?:[_-][A-Za-z0-9]+)*(?:@\w+)?", re.ASCII)
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _KINDS: Final[dict[type, str]] = {dict: "an object", list: "a list"}
 
@@ -103,7 +104,7 @@ class Value:
     def locale(self) -> str:
         """Return the name of a locale, such as ``pt_BR``."""
         name = self.text()
-        if not _LOCALE.fullmatch(name):
+        if not is_locale_name(name):
             raise self._wrong("a locale such as pt_BR")
         return name
 

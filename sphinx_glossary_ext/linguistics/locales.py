@@ -12,6 +12,8 @@ from babel.core import parse_locale as parse_subtags
 
 _AFTER_LANGUAGE: Final = re.compile(r"[-_@.].*", re.DOTALL)
 
+_WRITTEN: Final = re.compile(r"[A-Za-z]{2,3}(?:[_-][A-Za-z0-9]+)*(?:@\w+)?", re.ASCII)
+
 _SCRIPTS: Final = {"latin": "Latn", "cyrillic": "Cyrl", "devanagari": "Deva"}
 """POSIX' modifiers that tell the script (of the locales of the GNU C library), and ISO 15924's."""
 
@@ -26,6 +28,17 @@ def language_of(locale: str) -> str:
     ('ko', 'ko', '')
     """
     return _AFTER_LANGUAGE.sub("", locale).lower()
+
+
+def is_locale_name(text: str) -> bool:
+    """Tell whether *text* is written as a locale, known or not, and so can name its folder.
+
+    Neither ``root`` is, which CLDR knows, nor ``ja.bak``.
+
+    >>> is_locale_name("pt_BR"), is_locale_name("pt-BR"), is_locale_name("../ja")
+    (True, True, False)
+    """
+    return _WRITTEN.fullmatch(text) is not None
 
 
 def parse_locale(identifier: str) -> Locale | None:
