@@ -72,7 +72,8 @@ class _Tags(set[str]):
 def read_project(sourcedir: Path) -> Project:
     """Run the ``conf.py`` in *sourcedir* and pick out what the commands need.
 
-    The defaults are Sphinx's and those of the extension.
+    The defaults are Sphinx's and those of the extension; without a name of its own, a project has
+    that of its folder.
 
     :raises ProjectError: there is no ``conf.py``, it fails, a value has the wrong type, or two
         folders are of one language

@@ -164,18 +164,14 @@ def _merge_terminology(
     project: Project, languages: Sequence[str], templates: Mapping[str, bytes]
 ) -> dict[Path, bytes]:
     """Return what the terminology catalogue of each language is to hold, if there are terms."""
-    if project.textdomain not in templates:
+    template = templates.get(project.textdomain)
+    if template is None:
         return {}
     merged = {}
     for language in languages:
         path = project.catalogue_path(language, project.textdomain)
         previous = path.read_bytes() if path.exists() else b""
-        try:
-            merged[path] = merge_terminology(
-                templates[project.textdomain], previous, locale=language
-            )
-        except UnreadableCatalogueError as error:
-            raise ProjectError(f"{path}: {error}") from error
+        merged[path] = merge_terminology(template, previous, locale=language)
     return merged
 
 
