@@ -41,7 +41,7 @@ def write_parts_atomically(path: Path, parts: Iterable[bytes]) -> bool:
     """
     path = Path(os.path.realpath(path))
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".glossary-")
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.writelines(parts)

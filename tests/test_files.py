@@ -22,6 +22,13 @@ def test_only_what_differs_is_written(tmp_path: Path) -> None:
     assert [file.name for file in path.parent.iterdir()] == ["a"]
 
 
+def test_a_name_may_be_as_long_as_the_system_allows(tmp_path: Path) -> None:
+    path = tmp_path / ("顧" * 84 + ".po")
+    assert len(os.fsencode(path.name)) == 255
+    assert write_atomically(path, b"1")
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
 def test_a_file_keeps_its_mode(tmp_path: Path) -> None:
     path = tmp_path / "a"
