@@ -180,7 +180,8 @@ def _former_entries(source: CatalogueFile, old: CatalogueFile) -> dict[tuple[str
         key: homeless[key[0], concept]
         for key, entry in source.live.items()
         if not (key in old.live and old.live[key].msgstr and not _differ(old.live[key], entry))
-        for concept in _concepts(entry)
+        # of several the first counts, which comes last
+        for concept in reversed(_concepts(entry))
         if (key[0], concept) in homeless
     }
 
@@ -195,14 +196,14 @@ def _differ(one: Entry, other: Entry) -> bool:
     if one.context != other.context:
         return True
     ids, other_ids = _concepts(one), _concepts(other)
-    return bool(ids and other_ids and ids.isdisjoint(other_ids))
+    return bool(ids and other_ids and set(ids).isdisjoint(other_ids))
 
 
-def _concepts(entry: Entry) -> set[str]:
+def _concepts(entry: Entry) -> tuple[str, ...]:
     """Return the ids of the concepts that an entry is about; a subject stands for itself."""
     if entry.context == SUBJECT:
-        return {entry.msgid}
-    return set(_CONCEPT_ID.findall(" ".join(entry.comments)))
+        return (entry.msgid,)
+    return tuple(_CONCEPT_ID.findall(" ".join(entry.comments)))
 
 
 def _similar(one: str, other: str) -> bool:

@@ -208,6 +208,18 @@ def test_of_two_fuzzy_neighbours_neither_is_emptied() -> None:
     ]
 
 
+def test_of_several_names_for_one_message_those_of_the_first_concept_are_offered() -> None:
+    # In sets their order was another one in each process.
+    concepts = [replace(CLIENT, id=f"c{n}", name=f"x{n}", abbreviation=f"X{n}") for n in range(9)]
+    short = [replace(concept, abbreviation="X") for concept in concepts]
+    previous = po(
+        *(message(c, f"k{c.id}", msgid=c.abbreviation, context="abbreviation") for c in concepts)
+    )
+    text = merge(pot(*short), previous)
+    assert 'msgid "X"\nmsgstr "kc0"' in text
+    assert text.count("#~ msgstr") == 8
+
+
 def test_msgid_that_passes_to_another_concept_leaves_its_names() -> None:
     renamed, heir = replace(CLIENT, name="principal"), replace(CLIENT, id="client-it")
     noted = '#, fuzzy\n#| msgctxt "glossary term"\n#| msgid "client"\n'
