@@ -62,7 +62,8 @@ def build(
         failed = [b.language for b, status in zip(builds, statuses, strict=True) if status]
         print(f"failed: {', '.join(failed)}")
         return 1
-    for path in _publish(project, outputdir, languages):
+    page = _root_page(project.root_doc, builder)
+    for path in _publish(project, outputdir, page, languages):
         print(path)
     return 0
 
@@ -122,9 +123,14 @@ async def _run_to_end(command: list[str]) -> tuple[int, list[str]]:
     return process.returncode or 0, output.decode("utf-8", "replace").strip("\n").splitlines()
 
 
-def _publish(project: Project, outputdir: Path, languages: Sequence[str]) -> list[Path]:
+def _root_page(root_doc: str, builder: str) -> str:
+    """Return where *builder* writes the first page, below the folder of its language."""
+    has_folder = builder == "dirhtml" and root_doc.rpartition("/")[2] != "index"
+    return f"{root_doc}/index.html" if has_folder else f"{root_doc}.html"
+
+
+def _publish(project: Project, outputdir: Path, page: str, languages: Sequence[str]) -> list[Path]:
     """Write the landing page where the builder made pages; return the paths to open."""
-    page = f"{project.root_doc}.html"
     codes = dict.fromkeys((*project.all_languages, *languages))
     # Not only those built now: ``--language ja`` must not take the others off the page.
     present = [code for code in codes if (_folder(outputdir, code) / page).is_file()]

@@ -76,6 +76,15 @@ def test_warnings_stand_under_their_language_and_may_fail_it(
     assert capfd.readouterr().out.splitlines()[-1] == "failed: fi"
 
 
+def test_the_landing_page_leads_to_folders_of_pages(docs: Path, tmp_path: Path) -> None:
+    (docs / "index.rst").rename(docs / "start.rst")
+    with (docs / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write("root_doc = 'start'\n")
+    assert run(["build", "docs", "html", "--builder", "dirhtml", "--language", "fi"]) == 0
+    landing = (tmp_path / "html/index.html").read_text("utf-8")
+    assert re.findall('href="([^"]+)"', landing) == ["fi/start/index.html"]
+
+
 def test_a_builder_without_pages_has_no_landing_page(docs: Path, tmp_path: Path) -> None:
     assert run(["build", "docs", "text", "--builder", "text", "--jobs", "8"]) == 0
     assert "Tee on juoma." in (tmp_path / "text/fi/index.txt").read_text("utf-8")
