@@ -15,6 +15,7 @@ copyright = "The sphinx-glossary-ext founders"  # noqa: A001
 extensions = [
     "myst_parser",
     "sphinx_glossary_ext",
+    "foreign_words",
     "reference_tables",
     "source_and_result",
     "style_properties",
