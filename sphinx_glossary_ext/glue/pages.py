@@ -1,4 +1,4 @@
-"""The page ``glossary-index`` of an HTML build, and the files that belong to our pages."""
+"""The two indexes of an HTML build, and the files that belong to our pages."""
 
 from __future__ import annotations
 
@@ -46,6 +46,17 @@ def add_stylesheet(
         app.add_css_file(STYLESHEET)
 
 
+def sort_index(
+    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document
+) -> None:
+    """Sort Sphinx's general index, if names of ours stand in it."""
+    domain = domain_of(app.env)
+    if "genindexentries" in context and not domain.is_empty:
+        from sphinx_glossary_ext.glue.writing.general_index import sort_general_index
+
+        sort_general_index(domain.context(pagename), context["genindexentries"])
+
+
 def make_index_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the index as a page of its own, unless the project has none or one of that name.
 
@@ -89,4 +100,5 @@ def register(app: Sphinx) -> None:
     """Connect everything."""
     app.connect("env-updated", add_static_files)
     app.connect("html-page-context", add_stylesheet)
+    app.connect("html-page-context", sort_index)
     app.connect("html-collect-pages", make_index_page)

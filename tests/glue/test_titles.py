@@ -126,6 +126,35 @@ def test_the_general_index_is_in_the_language_of_the_page(project: Project) -> N
     assert headings(built) == ["か"]
 
 
+@pytest.mark.parametrize(
+    ("language", "heading", "expected"),
+    [
+        ("en", "C", ["card", "client", "coin", "cost", "CSAT"]),
+        ("ja", "か", ["カード", "会社", "記録", "契約"]),
+    ],
+)
+@pytest.mark.parametrize("page", ["genindex", "genindex-all", "genindex-{}"])
+def test_the_general_index_is_sorted_for_its_readers(
+    build: Callable[..., Built], language: str, heading: str, expected: list[str], page: str
+) -> None:
+    names = {
+        "CSAT": "記録《きろく》",
+        "card": "契約《けいやく》",
+        "coin": "カード",
+        "cost": "会社《かいしゃ》",
+    }
+    terms = "\n".join(f".. term:: {name}\n\n   One.\n" for name in names)
+    built = build(
+        # an entry of Sphinx's own among ours
+        {"index.rst": f"Title\n=====\n\n{terms}\n.. index:: client\n"},
+        language=language,
+        po={"ja/terminology": names},
+        html_split_index=page != "genindex",
+    )
+    entries = built.html(page.format(heading)).partition(f"{heading}</h")[2].partition("<h2")[0]
+    assert re.findall(r"<li><a [^>]*>(?:<strong>)?([^<]*)", entries) == expected
+
+
 def test_the_general_index_after_the_catalogue_was_edited(project: Project) -> None:
     project.build(language="ja")
     project.replace(

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import texescape
 
-from sphinx_glossary_ext.linguistics.collation import heading
+from sphinx_glossary_ext.linguistics.collation import heading, sort_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx_glossary_ext.glue.writing.context import PageContext
     from sphinx_glossary_ext.model import Concept
 
@@ -24,17 +26,34 @@ def index_entries(context: PageContext, concept: Concept) -> list[IndexEntry]:
 
     A heading stands with each, since Sphinx's own are by code point.
     """
-    # the separator of main and sub-entries is no part of a name
     return [
         (
             "single",
-            name.replace(";", "\N{FULLWIDTH SEMICOLON}"),
+            _entry_text(name),
             concept.anchor,
             "main",
             heading(name, reading, context.locale),
         )
         for name, reading in _names(context, concept).items()
     ]
+
+
+def sort_general_index(
+    context: PageContext, groups: Iterable[tuple[str, list[tuple[str, Any]]]]
+) -> None:
+    """Sort the entries under each heading as the readers of the page expect.
+
+    Sphinx sorts by code point, which puts capitals first and knows no readings.
+    """
+    readings = {
+        _entry_text(name): reading
+        for concept in context.glossary.published
+        for name, reading in _names(context, concept).items()
+    }
+    for _heading, entries in groups:
+        entries.sort(
+            key=lambda entry: sort_key(entry[0], readings.get(entry[0], ""), context.locale)
+        )
 
 
 def index_nodes(context: PageContext, concept: Concept) -> list[nodes.Node]:
@@ -47,6 +66,11 @@ def index_nodes(context: PageContext, concept: Concept) -> list[nodes.Node]:
     engine = context.builder.config.latex_engine
     names = _names(context, concept).items()
     return [nodes.raw("", _latex_entry(*pair, engine), format="latex") for pair in names]
+
+
+def _entry_text(name: str) -> str:
+    """Return *name* without what separates main and sub-entries, which is no part of a name."""
+    return name.replace(";", "\N{FULLWIDTH SEMICOLON}")
 
 
 def _latex_entry(name: str, reading: str, engine: str) -> str:
