@@ -115,14 +115,14 @@ def test_words_stay_whole_on_a_phone(page: Page, knowledge_base: tuple[str, Path
     assert breaks == ("keep-all" if language == "ko" else "normal")
 
 
-WHOLE = """selector => {
+WHOLE = """([selector, letters]) => {
   const all = document.querySelectorAll(selector);
   const broken = [];
   for (const element of all) {
     const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const text = texts.currentNode;
-      for (const {0: word, index} of text.data.matchAll(/[\\p{Script=Latin}]+/gu)) {
+      for (const {0: word, index} of text.data.matchAll(new RegExp(letters, "gu"))) {
         const range = document.createRange();
         range.setStart(text, index);
         range.setEnd(text, index + word.length);
@@ -132,7 +132,9 @@ WHOLE = """selector => {
   }
   return [all.length > 0, broken];
 }"""
-"""What is broken within a word that browsers without Finnish hyphenation cannot divide."""
+"""What is broken within a word that browsers cannot divide, or not without Finnish hyphenation."""
+LATIN = r"\p{Script=Latin}+"
+KATAKANA = r"[\p{Script=Katakana}ー]+"
 
 
 def test_no_finnish_word_is_broken_in_two(page: Page, knowledge_base: tuple[str, Path]) -> None:
@@ -140,15 +142,25 @@ def test_no_finnish_word_is_broken_in_two(page: Page, knowledge_base: tuple[str,
     for width in (600, 700, 1280):
         page.set_viewport_size({"width": width, "height": 2400})
         take_index(page, site)
-        assert page.evaluate(WHOLE, ".glossary-index tbody :is(th, td)") == [True, []]
+        assert page.evaluate(WHOLE, [".glossary-index tbody :is(th, td)", LATIN]) == [True, []]
         frames = page.locator(".glossary-table-frame")
         assert frames.count() > 1
         assert set(frames.evaluate_all("all => all.map(e => e.scrollWidth - e.clientWidth)")) == {0}
     take_search(page, site)
-    assert page.evaluate(WHOLE, ".glossary-found :is(th, td)") == [True, []]
+    assert page.evaluate(WHOLE, [".glossary-found :is(th, td)", LATIN]) == [True, []]
     page.set_viewport_size({"width": 390, "height": 2400})
     take_comparison(page, site)
-    assert page.evaluate(WHOLE, ".glossary-aspects tbody :is(th, td)") == [True, []]
+    assert page.evaluate(WHOLE, [".glossary-aspects tbody :is(th, td)", LATIN]) == [True, []]
+
+
+def test_no_loanword_is_broken_in_two(page: Page, knowledge_base: tuple[str, Path]) -> None:
+    _language, site = knowledge_base
+    page.goto((site / "glossary" / "financial-adviser.html").as_uri())
+    for width in (768, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate(WHOLE, [".glossary-names td", KATAKANA]) == [True, []]
+        frame = page.locator(".glossary-table-frame:has(.glossary-names)")
+        assert frame.evaluate("e => e.scrollWidth - e.clientWidth") == 0
 
 
 def test_every_page_says_its_language_and_shows_no_markup(
