@@ -132,8 +132,10 @@
   addEventListener("pointerover", (event) => {
     // a touch follows the link
     if (event.pointerType === "touch") return;
-    clearTimeout(timer);
     const pointed = find(event, TERM);
+    // a way within a link begins and ends nothing
+    if (pointed?.contains(/** @type {Node | null} */ (event.relatedTarget))) return;
+    clearTimeout(timer);
     if (pointed) timer = setTimeout(show, DELAY, pointed, event.clientY);
     else if (!find(event, ".glossary-card") && !link?.matches(":focus-visible")) {
       timer = setTimeout(hide, DELAY);
@@ -146,7 +148,7 @@
   });
 
   addEventListener("focusout", ({ target }) => {
-    if (target === link && !document.querySelector(`${TERM}:hover, .glossary-card:hover`)) hide();
+    if (target === link && !link?.matches(":hover") && !element.matches(":hover")) hide();
   });
 
   addEventListener("click", (event) => {
@@ -162,4 +164,10 @@
   }, true);
 
   addEventListener("resize", () => link && place(link));
+
+  // a frame that scrolls takes the link along
+  addEventListener("scroll", ({ target }) => {
+    const frame = /** @type {Node} */ (target);
+    if (link && frame !== document && frame.contains(link)) place(link);
+  }, true);
 })();
