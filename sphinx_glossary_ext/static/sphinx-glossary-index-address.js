@@ -17,11 +17,26 @@
       this.timer = 0;
       /** @type {State | null} */
       this.state = null;
+      /** What the address was asked with, when it was last read or written. */
+      this.search = "";
       window.addEventListener("pagehide", () => this.write());
+    }
+
+    /**
+     * Call back when a step through the history has left another state; one from a place of the
+     * page to the next leaves the same.
+     *
+     * @param {() => void} restore
+     */
+    follow(restore) {
+      window.addEventListener("popstate", () => {
+        if (location.search !== this.search) restore();
+      });
     }
 
     /** @returns {State} */
     read() {
+      this.search = location.search;
       const parameters = new URLSearchParams(location.search);
       const value = (/** @type {string} */ name) => parameters.get(name + this.ending) ?? "";
       return { q: value("q"), subject: value("subject"), sort: value("sort"), first: value("first") };
@@ -49,6 +64,7 @@
       if (address.href === location.href) return;
       try {
         history.replaceState(history.state, "", address);
+        this.search = location.search;
       } catch {
         // some browsers refuse it on a disk, or when asked too often; the search goes on
       }

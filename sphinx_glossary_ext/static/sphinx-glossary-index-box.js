@@ -11,6 +11,17 @@
 
   const OWN_TABLE = ".glossary-index";
 
+  /**
+   * Choose what an address asks for, or what stands first: anybody can write an address.
+   *
+   * @param {HTMLSelectElement} select
+   * @param {string} value
+   */
+  function choose(select, value) {
+    select.value = value;
+    if (select.selectedIndex < 0) select.selectedIndex = 0;
+  }
+
   class Box {
     /** @param {HTMLElement} root the element that the page has for the box */
     constructor(root) {
@@ -40,6 +51,7 @@
       this.results = new shared.Results(root, this.words);
       this.root.addEventListener("keydown", (event) => this.press(event));
       this.restore();
+      this.address.follow(() => this.restore());
     }
 
     /** @param {[string, string, string?][]} options value, text, and its language if it has one */
@@ -75,10 +87,12 @@
     restore() {
       const state = this.address.read();
       this.input.value = state.q;
-      this.sort.value = state.sort;
-      this.first.value = state.first || this.settings.languages[0][0];
+      choose(this.sort, state.sort);
+      choose(this.first, state.first);
+      choose(this.subject, state.subject);
       this.wantedSubject = state.subject;
       if (Object.values(state).some(Boolean)) this.load();
+      this.ask();
     }
 
     // ---- the names
@@ -113,8 +127,7 @@
         const lang = shared.pageLanguage() ?? "";
         this.subject.append(make("option", { value, lang }, text));
       }
-      this.subject.value = this.wantedSubject ?? "";
-      if (this.subject.selectedIndex < 0) this.subject.value = "";
+      choose(this.subject, this.wantedSubject ?? "");
       this.ask();
     }
 

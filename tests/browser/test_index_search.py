@@ -173,6 +173,48 @@ def test_a_choice_is_kept_in_the_address_too(page: Page, site: Built) -> None:
     assert page.locator(".glossary-found thead th").first.text_content() == "한국어"
 
 
+def test_an_address_that_asks_for_what_there_is_not(page: Page, site: Built) -> None:
+    page.goto(f"{address(site)}?q=bank&subject=None&first=xx&sort=yy")
+    page.wait_for_selector(ROWS)
+    chosen = page.locator(".glossary-search select").evaluate_all(
+        "all => all.map(e => e.selectedOptions[0]?.text)"
+    )
+    assert chosen == ["English", "Relevance", "All subjects"]
+    page.wait_for_url(re.compile(r"html\?q=bank$"))
+
+
+def test_steps_through_the_history_stay_in_step_with_the_box(index: Page) -> None:
+    ask(index, "bank")
+    index.get_by_label("Subject").select_option("Finance")
+    index.wait_for_url(re.compile(r"\?q=bank&subject=Finance$"))
+    index.evaluate("location.hash = 'place'")
+    index.fill(BOX, "c")
+    index.get_by_label("Subject").select_option("")
+    index.get_by_label("Sort by").select_option("fi")
+    index.wait_for_url(re.compile(r"\?q=c&sort=fi#place$"))
+    for step, query, choices in (
+        ("back", "bank", ["English", "Relevance", "Finance"]),
+        ("forward", "c", ["English", "Suomi", "All subjects"]),
+    ):
+        index.evaluate(f"history.{step}()")
+        index.wait_for_function(f"document.querySelector('{BOX}').value === '{query}'")
+        chosen = index.locator(".glossary-search select").evaluate_all(
+            "all => all.map(e => e.selectedOptions[0].text)"
+        )
+        assert chosen == choices
+        assert index.locator(ROWS).count() == (1 if query == "bank" else 4)
+
+
+def test_a_place_on_the_page_takes_no_query_from_the_box(page: Page, site: Built) -> None:
+    # where the address cannot follow the box, it does not lead it either
+    page.add_init_script("history.replaceState = () => { throw new DOMException('no') }")
+    page.goto(address(site))
+    ask(page, "bank")
+    page.evaluate("location.hash = 'place'")
+    page.wait_for_url("**#place")
+    assert (page.input_value(BOX), page.locator(ROWS).count()) == ("bank", 1)
+
+
 def test_japanese_is_sorted_by_readings(page: Page, site: Built) -> None:
     page.goto(f"{address(site)}?sort=ja&first=ja")
     page.wait_for_selector(ROWS)
