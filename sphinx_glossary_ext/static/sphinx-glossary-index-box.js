@@ -7,7 +7,7 @@
   const { make } = shared;
 
   /** @returns {string | undefined} */
-  shared.pageLanguage = () => document.documentElement.lang || undefined;
+  shared.pageLanguage = () => shared.tagOf(document.documentElement.lang) || undefined;
 
   const OWN_TABLE = ".glossary-index";
 

@@ -34,6 +34,12 @@
   const readingOf = (name) => (typeof name === "string" ? "" : name[1]);
   /** @param {Name} name */
   const isToAvoid = (name) => typeof name !== "string" && name[2] === 1;
+  /**
+   * Return a locale as browsers know it (BCP 47): they refuse one with a modifier, as in sr@latin.
+   *
+   * @param {string} locale
+   */
+  const tagOf = (locale) => locale.replace(/@.*/, "").replaceAll("_", "-");
 
   /** All names, folded at once; asking it costs little. */
   class Finder {
@@ -147,7 +153,7 @@
     order(locale) {
       let order = this.orders.get(locale);
       if (!order) {
-        const { compare } = new Intl.Collator(locale.replaceAll("_", "-"));
+        const { compare } = new Intl.Collator(tagOf(locale));
         const position = this.data.locales.indexOf(locale);
         const keys = this.data.concepts.map((concept) => {
           const name = (concept[4][position] ?? [])[0] ?? concept[4][0][0];
@@ -188,5 +194,5 @@
     }
   }
 
-  Object.assign(shared, { Finder, textOf, readingOf, isToAvoid });
+  Object.assign(shared, { Finder, textOf, readingOf, isToAvoid, tagOf });
 })();

@@ -148,7 +148,7 @@
       /** @type {[string, string][]} */
       const runs = reading ? shared.readOver(text, reading) : [[text, ""]];
       const content = runs.map(([run, over]) => (over ? ruby(run, over) : run));
-      return make(isMatch ? "mark" : "span", { lang: locale.replaceAll("_", "-") }, ...content);
+      return make(isMatch ? "mark" : "span", { lang: shared.tagOf(locale) }, ...content);
     }
 
     /** @param {string} letter */

@@ -215,6 +215,17 @@ def test_a_place_on_the_page_takes_no_query_from_the_box(page: Page, site: Built
     assert (page.input_value(BOX), page.locator(ROWS).count()) == ("bank", 1)
 
 
+def test_a_locale_with_a_modifier(page: Page, build: Callable[..., Built]) -> None:
+    po = {"sr@latin/terminology": {"client": "klijent", "bank": "banka"}}
+    for language in ("sr@latin", "en"):
+        built = build({"index.rst": f"Title\n=====\n\n{TERMS}"}, language=language, po=po)
+        page.goto(f"{address(built)}?sort=sr@latin")
+        page.wait_for_selector(ROWS)
+        assert "klijent" in page.locator(ROWS, has_text="client").first.inner_text()
+        tags = page.locator(".glossary-found [lang]").evaluate_all("all => all.map(e => e.lang)")
+        assert set(tags) == {"sr", "en"}
+
+
 def test_japanese_is_sorted_by_readings(page: Page, site: Built) -> None:
     page.goto(f"{address(site)}?sort=ja&first=ja")
     page.wait_for_selector(ROWS)
