@@ -115,7 +115,8 @@
     lines(match, [locale, , tag, address]) {
       const [page, anchor, , coverage, renderings] = this.data.concepts[match.concept];
       const position = this.data.locales.indexOf(locale);
-      const all = renderings[position].map((/** @type {any} */ name, /** @type {number} */ i) => {
+      // data from another build may be without a language of the page
+      const all = (renderings[position] ?? []).map((/** @type {any} */ name, /** @type {number} */ i) => {
         const isMatch = match.locale === position && match.name === i;
         return { name, node: this.name(name, locale, isMatch) };
       });

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Page, Route
     from projects import Built
 
 HOSTILE = '</script><img src=x onerror="document.title=1">&amp;'
@@ -445,6 +445,33 @@ def test_stale_data_is_said_and_still_searched(page: Page, build: Callable[..., 
     page.fill(BOX, "bank")
     page.wait_for_selector(ROWS)
     assert "two builds" in (page.locator(".glossary-search-note").text_content() or "")
+
+
+def test_stale_data_without_a_language_of_the_page(page: Page, build: Callable[..., Built]) -> None:
+    files = {"index.rst": f"Title\n=====\n\n{TERMS}"}
+    stale = build(files, po={"fi/terminology": {"bank": "pankki"}}).files()
+    built = build(files, po={"fi/terminology": {"bank": "pankki"}, "ja/terminology": {}})
+    (built.outdir / "glossary-index-data.js").write_bytes(stale["glossary-index-data.js"])
+    page.goto(address(built))
+    page.fill(BOX, "pankki")
+    page.wait_for_selector(ROWS)
+    assert "two builds" in (page.locator(".glossary-search-note").text_content() or "")
+    assert page.locator(f"{ROWS} td").all_inner_texts() == ["pankki", "bank"]
+
+
+def test_a_query_that_is_faster_than_the_names(page: Page, site: Built) -> None:
+    held: list[Route] = []
+    page.route("**/glossary-index-data.js*", lambda route: held.append(route))
+    page.goto(address(site))
+    page.fill(BOX, "bank")
+    note = page.locator(".glossary-search-note")
+    assert note.text_content() == "Loading the names…"
+    assert page.locator("table.glossary-index").first.is_visible()
+    held[0].continue_()
+    page.wait_for_selector(ROWS)
+    assert page.locator(f"{ROWS} th a").all_text_contents() == ["bank"]
+    assert note.text_content() == ""
+    page.wait_for_url(re.compile(r"\?q=bank$"))
 
 
 def test_without_scripts_the_table_is_whole(chromium: Browser, site: Built) -> None:
