@@ -521,3 +521,21 @@ def test_a_phone_needs_no_sideways_scrolling(page: Page, site: Built, query: str
     parts = page.locator(".glossary-index-page, .glossary-table-frame:has(.glossary-index)")
     widths = parts.evaluate_all("all => all.map(e => e.scrollWidth - e.clientWidth)")
     assert max(widths) <= 0
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_phone_shows_no_label_of_what_is_empty(
+    page: Page, build: Callable[..., Built], language: str
+) -> None:
+    index = ".. glossary-index::\n   :columns: definition; subject; part-of-speech\n"
+    terms = ".. term:: no definition\n   :subject: Law\n\n.. term:: definition\n\n   Text.\n\n"
+    built = build({"index.rst": f"T\n=\n\n{terms}{index}"}, language=language, po=CATALOGUES)
+    # so high that all rows are seen: the browser lays out no others
+    page.set_viewport_size({"width": 360, "height": 4000})
+    page.goto(address(built, "index.html"))
+    for table in (".glossary-index:not(.glossary-found)", ".glossary-found"):
+        cells = page.locator(f"{table} td[data-label]").all()
+        shown = [cell.inner_text().strip() for cell in cells if cell.is_visible()]
+        assert [text for text in shown if text in {"Law", "Text."}] == ["Text.", "Law"]
+        assert "" not in shown
+        ask(page, "definition")

@@ -128,7 +128,7 @@ def _concept_rows(
 
 
 def _column(context: PageContext, concept: Concept, column: str) -> Iterator[Piece]:
-    if column == "definition":
+    if column == "definition" and concept.definition:
         source = context.glossary.source_language
         locale = "" if concept.definition_locale == context.locale else source
         yield Piece(context.glossary.definition(concept, context.locale), locale=locale)
