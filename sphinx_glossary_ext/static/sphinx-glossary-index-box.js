@@ -6,9 +6,6 @@
   const shared = /** @type {any} */ (window).glossaryIndex;
   const { make } = shared;
 
-  /** @returns {string | undefined} */
-  shared.pageLanguage = () => shared.tagOf(document.documentElement.lang) || undefined;
-
   const OWN_TABLE = ".glossary-index";
 
   /**

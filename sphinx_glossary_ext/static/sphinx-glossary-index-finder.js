@@ -34,11 +34,9 @@
   const readingOf = (name) => (typeof name === "string" ? "" : name[1]);
   /** @param {Name} name */
   const isToAvoid = (name) => typeof name !== "string" && name[2] === 1;
-  /**
-   * Return a locale as browsers know it (BCP 47): they refuse one with a modifier, as in sr@latin.
-   *
-   * @param {string} locale
-   */
+  /** Whether one is to be used; it stands before those to avoid. @param {Name[] | undefined} names */
+  const hasName = (names) => Boolean(names?.length && !isToAvoid(names[0]));
+  /** As browsers take it: they refuse a modifier, as in sr@latin. @param {string} locale */
   const tagOf = (locale) => locale.replace(/@.*/, "").replaceAll("_", "-");
 
   /** All names, folded at once; asking it costs little. */
@@ -156,7 +154,7 @@
         const { compare } = new Intl.Collator(tagOf(locale));
         const position = this.data.locales.indexOf(locale);
         const keys = this.data.concepts.map((concept) => {
-          const name = (concept[4][position] ?? [])[0] ?? concept[4][0][0];
+          const [name] = concept[4][hasName(concept[4][position]) ? position : 0];
           return readingOf(name) || textOf(name);
         });
         order = keys.map((_key, number) => number).sort((a, b) => compare(keys[a], keys[b]));
@@ -194,5 +192,5 @@
     }
   }
 
-  Object.assign(shared, { Finder, textOf, readingOf, isToAvoid, tagOf });
+  Object.assign(shared, { Finder, textOf, readingOf, isToAvoid, hasName, tagOf });
 })();

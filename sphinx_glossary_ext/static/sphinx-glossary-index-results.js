@@ -6,6 +6,9 @@
   const shared = /** @type {any} */ (window).glossaryIndex;
   const { make } = shared;
 
+  /** @returns {string | undefined} */
+  shared.pageLanguage = () => shared.tagOf(document.documentElement.lang) || undefined;
+
   /** A table of thousands takes a browser seconds to lay out. */
   const ROWS_AT_ONCE = 200;
   /** What fits on a screen comes at once. */

@@ -121,9 +121,9 @@
         return { name, node: this.name(name, locale, isMatch) };
       });
       const usable = all.filter((/** @type {any} */ { name }) => !shared.isToAvoid(name));
-      const source = this.data.locales[0];
       if (!usable.length) {
-        usable.push({ node: this.name(renderings[0][0], source, false) });
+        const isMatch = match.locale === 0 && match.name === 0;
+        usable.push({ node: this.name(renderings[0][0], this.data.locales[0], isMatch) });
       }
       const mark = this.mark(coverage[position]);
       const link = this.link(address, page, anchor, tag, usable[0].node);
@@ -182,9 +182,11 @@
      */
     reason(match, leading) {
       if (match.locale < 0) return [];
+      const names = this.data.concepts[match.concept][4];
+      const first = this.data.locales.indexOf(leading[0]);
+      if (match.locale === (shared.hasName(names[first]) ? first : 0) && match.name === 0) return [];
       const locale = this.data.locales[match.locale];
-      if (locale === leading[0] && match.name === 0) return [];
-      const name = this.data.concepts[match.concept][4][match.locale][match.name];
+      const name = names[match.locale][match.name];
       const content = [this.name(name, locale, false)];
       const language = this.known.get(locale);
       const where = language && locale !== leading[0] ? language[1] : "";
