@@ -50,7 +50,8 @@
         this.from += step * ROWS_AT_ONCE;
         this.showWindow();
         // the button may be gone, and what is new begins at the top
-        this.links()[0]?.focus();
+        const left = [button, this.previous, this.more].find(({ hidden }) => !hidden);
+        (this.links()[0] ?? left)?.focus();
       });
       return button;
     }

@@ -431,6 +431,18 @@ def test_many_rows_come_in_windows(page: Page, build: Callable[..., Built]) -> N
     assert rows.first.inner_text() == "name 0400"
 
 
+def test_a_step_without_links_keeps_the_focus(page: Page, build: Callable[..., Built]) -> None:
+    terms = "".join(f".. term:: name {n:03}\n\n   Text.\n\n" for n in range(250))
+    index = ".. glossary-index::\n   :languages: fi\n\n"
+    files = {"index.rst": f"Title\n=====\n\n{index}{terms}"}
+    page.goto(address(build(files, po={"fi/terminology": {}}), "index.html"))
+    ask(page, "name")
+    for step, other in (("Show more", "Show previous"), ("Show previous", "Show more")):
+        page.get_by_role("button", name=step).focus()
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.textContent") == other
+
+
 def missing(path: Path) -> None:
     path.unlink()
 
