@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -68,6 +69,10 @@ REFUSE = """for (const name of ["localStorage", "sessionStorage"]) {
 history.replaceState = () => { throw new DOMException("", "SecurityError"); };
 Object.defineProperty(navigator, "clipboard", {get() { return undefined; }});
 """
+
+POLICY = """<meta http-equiv="Content-Security-Policy" content="default-src file:">"""
+INLINE = """document.head.append(Object.assign(document.createElement("script"),
+  {textContent: "window.inline = true"}))"""
 
 
 @pytest.fixture(scope="module")
@@ -167,3 +172,27 @@ def test_a_browser_that_refuses_storage_still_searches_and_shows_cards(
     page.locator("p a.glossary-term").first.hover()
     page.get_by_role("tooltip").wait_for()
     assert [error for error in errors if "sphinx-glossary" in error] == []
+
+
+def test_a_site_whose_policy_forbids_what_is_inline(
+    context: BrowserContext, sites: Callable[[str], Path], tmp_path: Path
+) -> None:
+    site = shutil.copytree(sites("alabaster"), tmp_path / "site")
+    for path in site.glob("*.html"):
+        html = path.read_text("utf-8")
+        path.write_text(html.replace("<head>", f"<head>{POLICY}", 1), "utf-8")
+    # not the fixture's page: scripts of Sphinx and of the theme stand in their pages
+    page = context.new_page()
+    page.goto((site / "see.html").as_uri())
+    page.evaluate(INLINE)
+    assert page.evaluate("window.inline") is None, "the policy holds"
+    page.locator("p a.glossary-term").first.hover()
+    page.get_by_role("tooltip").wait_for()
+    page.goto((site / "terms.html").as_uri())
+    assert page.locator(".glossary-copy").count() == 3
+    page.goto((site / "glossary-index.html").as_uri())
+    page.fill(".glossary-search input", "x")
+    row = page.locator(".glossary-found tbody tr").first
+    row.wait_for()
+    columns = row.evaluate("e => getComputedStyle(e).gridTemplateColumns.split(' ').length")
+    assert columns == row.locator("> *").count()
