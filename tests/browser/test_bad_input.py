@@ -154,6 +154,35 @@ def test_names_are_text_and_stand_as_their_script_does(
     assert page.locator("#term-undefined").is_visible()
 
 
+PLACES = """name => {
+  const text = document.createTreeWalker(name, NodeFilter.SHOW_TEXT).nextNode();
+  return ["\N{HEBREW LETTER LAMED}", "x"].map(letter => {
+    const range = document.createRange();
+    range.setStart(text, text.data.indexOf(letter));
+    range.setEnd(text, text.data.indexOf(letter) + 1);
+    return range.getBoundingClientRect().x;
+  });
+}"""
+
+
+@pytest.mark.parametrize(
+    ("name", "table"),
+    [
+        ("glossary-index", ".glossary-index:not(.glossary-found)"),
+        ("glossary-index", ".glossary-found"),
+        ("terms", ".glossary-names"),
+    ],
+)
+def test_a_name_of_two_scripts_begins_where_its_own_does(
+    page: Page, sites: Callable[[str], Path], name: str, table: str
+) -> None:
+    page.goto((sites("alabaster") / f"{name}.html").as_uri())
+    if table == ".glossary-found":
+        page.fill(".glossary-search input", "bold")
+    first, last = page.locator(table).get_by_text(HEBREW, exact=True).first.evaluate(PLACES)
+    assert last < first, "what is in parentheses follows, and so stands left of it"
+
+
 def test_a_browser_that_refuses_storage_still_searches_and_shows_cards(
     context: BrowserContext, sites: Callable[[str], Path]
 ) -> None:
