@@ -5,9 +5,9 @@ Browsers know exactly, but they are asked too late: a drawing is laid out before
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
-from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -20,6 +20,14 @@ _SKIN_TONES: Final = range(0x1F3FB, 0x1F400)
 _FLAG_LETTERS: Final = range(0x1F1E6, 0x1F200)
 _NARROW: Final = frozenset("fijlrtI.,:;|!'`()[]-/ ")
 _BROAD: Final = frozenset("mwMWÆŒ@%—")
+_KANJI: Final = r"㐀-鿿\U00020000-\U0003ffff"
+_WORD_ENDS: Final = re.compile(
+    rf"(?<=[ -])|(?<=[ぁ-ヿ])(?=[{_KANJI}])|(?<=[ぁ-ゖ{_KANJI}])(?=[ァ-ヺ])|(?=[（「])"
+)
+"""After spaces and hyphens, before full-width brackets, and where kana turn into kanji or other
+characters of Japanese into katakana."""
+_TOO_LONG: Final = 1.3
+"""How many times as wide as a line a word has to be to be cut."""
 
 
 def width(text: str) -> float:
@@ -48,8 +56,8 @@ def clusters(text: str) -> Iterator[str]:
 def wrap(text: str, limit: float, most: int) -> list[str]:
     """Return *text* in at most *most* lines of *limit* em, what is left over as an ellipsis.
 
-    Lines end at spaces, after hyphens and between East Asian characters without spaces; a word
-    that is longer than a line anywhere.
+    Lines end at spaces, after hyphens and between the scripts of Japanese. A word that is a little
+    longer than a line stays whole; one that is far longer ends anywhere.
     """
     lines = [""]
     for piece in _pieces(text, limit):
@@ -95,29 +103,8 @@ def _cluster_width(cluster: str) -> float:
 
 def _pieces(text: str, limit: float) -> Iterator[str]:
     """Yield the parts of *text* between which a line can end; spaces stay with what they follow."""
-    for word in _words(text):
-        if width(word) <= limit:
+    for word in _WORD_ENDS.split(text):
+        if width(word) <= limit * _TOO_LONG:
             yield word
         else:
             yield from clusters(word)
-
-
-def _words(text: str) -> Iterator[str]:
-    word = ""
-    for is_wide, run in groupby(clusters(text), key=_breaks_anywhere):
-        for cluster in run:
-            word += cluster
-            if is_wide or cluster in {" ", "-"}:
-                yield word
-                word = ""
-        if word and is_wide:
-            yield word
-            word = ""
-    if word:
-        yield word
-
-
-def _breaks_anywhere(cluster: str) -> bool:
-    # Hangul is as wide as kanji, but Korean breaks its lines at spaces
-    wide = unicodedata.east_asian_width(cluster[0]) in "WF"
-    return wide and not unicodedata.name(cluster[0], "").startswith("HANGUL")

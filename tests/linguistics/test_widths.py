@@ -41,12 +41,26 @@ def test_wide_characters_count_as_such() -> None:
         ("client-facing role", 6, ["client-", "facing role"]),
         ("機関投資家としての顧客", 9, ["機関投資家としての", "顧客"]),
         ("기관 투자자 고객", 7, ["기관 투자자", "고객"]),
+        ("カスタマーサービス担当者", 11, ["カスタマーサービス", "担当者"]),
+        ("資産運用アドバイザー", 9, ["資産運用", "アドバイザー"]),
+        ("顧客（customer）", 7, ["顧客", "（customer）"]),
         ("", 5, []),
         ("  ", 5, []),
     ],
 )
 def test_lines_end_where_the_script_lets_them(text: str, limit: float, expected: list[str]) -> None:
     assert wrap(text, limit, 3) == expected
+
+
+@pytest.mark.parametrize("word", ["ファイナンシャルアドバイザー", "tapahtumasuunnittelija"])
+def test_a_word_a_little_longer_than_a_line_stays_whole(word: str) -> None:
+    assert width(word) > 11
+    assert wrap(word, 11, 3) == [word]
+
+
+def test_a_word_far_longer_than_a_line_ends_anywhere() -> None:
+    assert wrap("プロジェクトマネジメント", 9, 3) == ["プロジェクトマネジ", "メント"]
+    assert wrap("人力資源社会保障部長官辦公室", 8, 3) == ["人力資源社会保障", "部長官辦公室"]
 
 
 def test_what_does_not_fit_becomes_an_ellipsis() -> None:
