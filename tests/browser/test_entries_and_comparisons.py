@@ -345,6 +345,30 @@ def test_names_fit_a_phone(page: Page, sites: Callable[..., Path], theme: str) -
         assert box["x"] + box["width"] <= 360
 
 
+BROKEN_AT_SOME_WIDTH = """selector => {
+  const broken = new Set();
+  for (const part of document.querySelectorAll(selector)) {
+    const frame = part.closest("dd");
+    const text = document.createRange();
+    text.selectNodeContents(part);
+    for (let width = 9; width < 20; width += 0.5) {
+      frame.style.width = `${width}em`;
+      const tops = new Set([...text.getClientRects()].map((line) => Math.round(line.top)));
+      if (tops.size > 1) broken.add(part.textContent);
+    }
+    frame.style.width = "";
+  }
+  return [...broken];
+}"""
+
+
+def test_a_name_in_a_list_of_names_stays_whole(page: Page, sites: Callable[..., Path]) -> None:
+    page.goto((sites(language="ja") / "terms.html").as_uri())
+    names = "dl.glossary-facts > dd > p > a:not([lang], :has([lang]))"
+    assert page.locator(names).count() > 2
+    assert page.evaluate(BROKEN_AT_SOME_WIDTH, names) == []
+
+
 @pytest.mark.parametrize("name", ["terms", "glossary-index"])
 def test_kanji_are_not_slanted(page: Page, sites: Callable[..., Path], name: str) -> None:
     page.goto((sites(language="ja") / f"{name}.html").as_uri())
