@@ -112,7 +112,37 @@ def test_words_stay_whole_on_a_phone(page: Page, knowledge_base: tuple[str, Path
     page.set_viewport_size({"width": 360, "height": 800})
     take_comparison(page, site)
     breaks = page.locator("h1").evaluate("e => getComputedStyle(e).wordBreak")
-    assert breaks == ("keep-all" if language == "ko" else "normal")
+    assert breaks == {"ko": "keep-all", "ja": "auto-phrase"}.get(language, "normal")
+
+
+def test_no_column_of_sentences_is_the_width_of_a_letter(
+    page: Page, knowledge_base: tuple[str, Path]
+) -> None:
+    _language, site = knowledge_base
+    page.set_viewport_size({"width": 360, "height": 800})
+    for name in ("configuration", "json"):
+        page.goto((site / "manual" / "reference" / f"{name}.html").as_uri())
+        widths = page.locator("table.docutils:has(th:nth-child(4)) td:last-child").evaluate_all(
+            "all => all.map(e => e.clientWidth)"
+        )
+        assert len(widths) > 5
+        assert min(widths) > 120
+
+
+def test_options_are_whole_where_there_is_room(
+    page: Page, knowledge_base: tuple[str, Path]
+) -> None:
+    _language, site = knowledge_base
+    for width in (768, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto((site / "manual" / "reference" / "directives.html").as_uri())
+        lines = page.locator("table.docutils td:first-child code").evaluate_all(
+            "all => all.map(e => e.getClientRects().length)"
+        )
+        assert len(lines) > 15
+        assert set(lines) == {1}
+        frames = page.locator(".table-wrapper")
+        assert set(frames.evaluate_all("all => all.map(e => e.scrollWidth - e.clientWidth)")) == {0}
 
 
 WHOLE = """([selector, letters]) => {
