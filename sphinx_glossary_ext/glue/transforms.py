@@ -89,9 +89,9 @@ class FillPage(SphinxPostTransform):
             extracting = context.builder.name == "gettext"
             # a message whose node is replaced would not be extracted
             (fill.fill_references if extracting else fill.fill)(context, self.document)
-            if domain.freshness:
-                for docname in self.documents():
-                    domain.freshness.note_written(docname)
+        if domain.freshness:
+            for docname in self.documents():
+                domain.freshness.note_written(docname)
 
     def documents(self) -> Iterator[str]:
         """Yield the page and those that the builder has joined to it."""
