@@ -111,8 +111,31 @@ def test_words_stay_whole_on_a_phone(page: Page, knowledge_base: tuple[str, Path
     language, site = knowledge_base
     page.set_viewport_size({"width": 360, "height": 800})
     take_comparison(page, site)
-    breaks = page.locator("h1").evaluate("e => getComputedStyle(e).wordBreak")
-    assert breaks == {"ko": "keep-all", "ja": "auto-phrase"}.get(language, "normal")
+    breaks = page.locator("h1, .related-pages .title").evaluate_all(
+        "all => all.map(e => getComputedStyle(e).wordBreak)"
+    )
+    assert breaks == [{"ko": "keep-all", "ja": "auto-phrase"}.get(language, "normal")] * 3
+
+
+LINES = """all => all.filter(
+  e => new Set([...e.getClientRects()].map(({bottom}) => bottom)).size > 1
+).map(e => e.textContent)"""
+"""What stands on more than one line."""
+
+
+def test_what_is_one_name_stands_on_one_line(page: Page, knowledge_base: tuple[str, Path]) -> None:
+    language, site = knowledge_base
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto((site / "manual" / "reference" / "configuration.html").as_uri())
+    headings = page.locator("h2 > code")
+    assert headings.count() == 1
+    assert headings.evaluate_all(LINES) == []
+    page.goto((site / "glossary" / "insurance-agent.html").as_uri())
+    readings = page.locator("table.glossary-names ruby")
+    assert readings.count() == (0 if language == "ja" else 4)
+    for width in range(360, 1281, 40):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert readings.evaluate_all(LINES) == [], width
 
 
 def test_no_column_of_sentences_is_the_width_of_a_letter(
