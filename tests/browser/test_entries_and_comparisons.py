@@ -93,7 +93,10 @@ Pair
    Where there is trust, it is a client.
 """
 CATALOGUES = {
-    "ja/terminology": {"client": "依頼人《いらいにん》 | 顧客 | ~クライエント", "party": "当事者"},
+    "ja/terminology": {
+        "client": "依頼人《いらいにん》 | 顧客 | ~クライエント",
+        "party": "当事者 | 当方 | 売り場《うりば》",
+    },
     "fi/terminology": {"client": "asiakas", "customer": "x" * 200},
     "ko/terminology": {"client": "고객", "?customer": "손님"},
     # the interface does not speak it
@@ -367,6 +370,31 @@ def test_a_name_in_a_list_of_names_stays_whole(page: Page, sites: Callable[..., 
     names = "dl.glossary-facts > dd > p > a:not([lang], :has([lang]))"
     assert page.locator(names).count() > 2
     assert page.evaluate(BROKEN_AT_SOME_WIDTH, names) == []
+
+
+LINES = """name => {
+  const texts = document.createTreeWalker(name, NodeFilter.SHOW_TEXT);
+  const bottoms = new Set();
+  while (texts.nextNode()) {
+    if (texts.currentNode.parentElement.closest("rt, rp")) continue;
+    const range = document.createRange();
+    range.selectNodeContents(texts.currentNode);
+    for (const {bottom} of range.getClientRects()) bottoms.add(Math.round(bottom));
+  }
+  return bottoms.size;
+}"""
+"""On how many lines a name stands, its readings aside."""
+
+
+def test_no_name_is_broken_at_a_reading(page: Page, sites: Callable[..., Path]) -> None:
+    page.goto((sites() / "terms.html").as_uri())
+    name = page.locator("table.glossary-names td span", has_text="場")
+    assert name.locator("ruby").count() == 2
+    cell = name.locator("xpath=ancestor::td")
+    cell.evaluate("cell => { cell.style.display = 'block' }")
+    for width in range(60, 120, 4):
+        cell.evaluate("(cell, width) => { cell.style.width = `${width}px` }", width)
+        assert name.evaluate(LINES) == 1, width
 
 
 @pytest.mark.parametrize("name", ["terms", "glossary-index"])
