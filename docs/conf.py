@@ -31,6 +31,7 @@ html_theme = "furo"
 html_title = "sphinx-glossary-ext"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+html_js_files = ["search-words.js"]
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 if os.environ.get("READTHEDOCS") != "True":
     # as ``sphinx-glossary build`` lays the languages out

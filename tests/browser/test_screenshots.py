@@ -216,6 +216,22 @@ def test_no_loanword_is_broken_in_two(page: Page, knowledge_base: tuple[str, Pat
         assert frame.evaluate("e => e.scrollWidth - e.clientWidth") == 0
 
 
+FOUND = [
+    "Search finished, found one page matching the search query.",
+    "Search finished, found ${resultCount} pages matching the search query.",
+]
+
+
+def test_the_search_of_the_site_says_what_it_found(
+    page: Page, knowledge_base: tuple[str, Path]
+) -> None:
+    _language, site = knowledge_base
+    page.goto(f"{(site / 'search.html').as_uri()}?q=qwertyuiop")
+    page.locator("#search-results .search-summary:not(:empty)").wait_for()
+    # pages that were found cannot be opened from disk, so that the search would not end
+    assert page.evaluate("([one, more]) => Documentation.ngettext(one, more, 2)", FOUND)
+
+
 def test_every_page_says_its_language_and_shows_no_markup(
     knowledge_base: tuple[str, Path],
 ) -> None:
