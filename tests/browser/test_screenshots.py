@@ -209,7 +209,7 @@ def test_no_finnish_word_is_broken_in_two(page: Page, knowledge_base: tuple[str,
 def test_no_loanword_is_broken_in_two(page: Page, knowledge_base: tuple[str, Path]) -> None:
     _language, site = knowledge_base
     page.goto((site / "glossary" / "financial-adviser.html").as_uri())
-    for width in (768, 1280):
+    for width in (360, 500, 600, 720, 768, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate(WHOLE, [".glossary-names td", KATAKANA]) == [True, []]
         frame = page.locator(".glossary-table-frame:has(.glossary-names)")
