@@ -11,6 +11,7 @@ from sphinx_glossary_ext.catalogues import (
     SUBJECT,
     TERM,
     Catalogue,
+    lost_contexts,
     renderings_of,
 )
 from sphinx_glossary_ext.linguistics.locales import language_of
@@ -150,6 +151,7 @@ class Terminology:
         for locale in self.locales[1:]:
             if catalogue := self.catalogues.get(locale):
                 yield from catalogue.problems
+                yield from lost_contexts(catalogue)
             for concept in self.published:
                 self.renderings(concept, locale)
                 yield from self._problems.get((locale, concept.id), ())

@@ -13,10 +13,12 @@ from sphinx_glossary_ext.catalogues.locales import (
 from sphinx_glossary_ext.catalogues.notation import NO_EQUIVALENT, format_msgstr, parse_msgstr
 from sphinx_glossary_ext.catalogues.reading import (
     ABBREVIATION,
+    CONTEXTS,
     SUBJECT,
     TERM,
     Catalogue,
     CatalogueMessage,
+    lost_contexts,
     read_catalogue,
     read_catalogue_cached,
     renderings_of,
@@ -24,6 +26,7 @@ from sphinx_glossary_ext.catalogues.reading import (
 
 __all__ = [
     "ABBREVIATION",
+    "CONTEXTS",
     "NO_EQUIVALENT",
     "SUBJECT",
     "TERM",
@@ -32,6 +35,7 @@ __all__ = [
     "catalogue_paths",
     "find_locales",
     "format_msgstr",
+    "lost_contexts",
     "parse_msgstr",
     "read_catalogue",
     "read_catalogue_cached",

@@ -20,14 +20,13 @@ from sphinx_glossary_ext.catalogues.files import (
     parse_file,
 )
 from sphinx_glossary_ext.catalogues.notation import quoted
-from sphinx_glossary_ext.catalogues.reading import ABBREVIATION, SUBJECT, TERM
+from sphinx_glossary_ext.catalogues.reading import CONTEXTS, SUBJECT
 from sphinx_glossary_ext.catalogues.writing import Entry, format_catalogue, format_keys
 from sphinx_glossary_ext.linguistics.locales import parse_locale
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Set
 
-_CONTEXTS: Final = frozenset({TERM, ABBREVIATION, SUBJECT})
 _CONCEPT_ID: Final = re.compile(r"(?<!\S)Id: (\S+)")
 _GUESSED_FROM: Final = 0.6
 """How similar two msgids must be for Babel's ``Catalog.update`` to offer a msgstr for another."""
@@ -80,7 +79,7 @@ def agrees(template: bytes, po: bytes) -> tuple[str, ...]:
     stale = (
         key
         for key in theirs.keys() & ours.keys()
-        if key[0] in _CONTEXTS and _unwrapped(theirs[key]) != _unwrapped(ours[key])
+        if key[0] in CONTEXTS and _unwrapped(theirs[key]) != _unwrapped(ours[key])
     )
     return (
         *(f"{_named(key)} is missing" for key in theirs if key not in ours),

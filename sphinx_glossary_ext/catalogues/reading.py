@@ -25,6 +25,8 @@ ABBREVIATION: Final = "glossary abbreviation"
 """The context of an abbreviation."""
 SUBJECT: Final = "glossary subject"
 """The context of a subject field."""
+CONTEXTS: Final = frozenset({TERM, ABBREVIATION, SUBJECT})
+"""Every context of a terminology catalogue."""
 
 MOST_CHARACTERS: Final = 10_000
 """What one msgstr may hold: far more than all names of a concept need."""
@@ -123,6 +125,20 @@ def renderings_of(
     if not problems:
         return renderings, ()
     return renderings, tuple(replace(problem, place=message.place) for problem in problems)
+
+
+def lost_contexts(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a problem if translations have no context of names, so that no page shows them.
+
+    :param catalogue: a terminology catalogue; a platform that knows no contexts leaves them out
+    """
+    lost = [m for m in catalogue.messages.values() if m.msgstr and m.context not in CONTEXTS]
+    if lost:
+        text = (
+            f"the message {lost[0].msgid!r} has not the context of a name, so that no page shows "
+            f"it (of such messages: {len(lost)}); keep the msgctxt lines of the template"
+        )
+        yield Problem(ProblemKind.CATALOGUE_UNREADABLE, text, lost[0].place)
 
 
 def decode_catalogue(data: bytes) -> tuple[str, Problem | None]:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_glossary_ext.catalogues import (
-    ABBREVIATION,
-    SUBJECT,
-    TERM,
+    CONTEXTS,
+    lost_contexts,
     read_catalogue,
     renderings_of,
 )
@@ -53,6 +52,8 @@ def stat(project: Project) -> int:
             catalogue = read_catalogue(path, language)
             problems += catalogue.problems
             problems += _name_problems(catalogue)
+            if textdomain == project.textdomain:
+                problems += lost_contexts(catalogue)
             count = count_messages(catalogue.messages.values())
             rows.append(_row(language, textdomain, count))
             of_language += count
@@ -68,7 +69,7 @@ def stat(project: Project) -> int:
 def _name_problems(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield what is wrong with names, but for a copied qualifier."""
     for context, msgid in catalogue.messages:
-        if context in (TERM, ABBREVIATION, SUBJECT):
+        if context in CONTEXTS:
             yield from renderings_of(catalogue, context, msgid)[1]
 
 

@@ -54,10 +54,12 @@ def test_mistakes_in_names_are_told_at_their_lines(
         'msgctxt "glossary term"\nmsgid "pier"\nmsgstr "桟橋《さんばし》 | ~ピアー"\n\n'
         'msgid "Harbor《"\nmsgstr "港《"\n',
     )
+    write_po("ja/index", 'msgid "Harbor《"\nmsgstr "港《"\n')
     assert run(["stat", "docs"]) == 1
-    lookalike, reading = capsys.readouterr().err.splitlines()
+    lookalike, reading, context = capsys.readouterr().err.splitlines()
     assert lookalike.startswith(f"{path}:9: “岸壁｜埠頭” is one name")
     assert reading.startswith(f"{path}:13: the reading in “港《” has a 《")
+    assert context.startswith(f"{path}:20: the message 'Harbor《' has not the context of a name")
 
 
 @pytest.mark.parametrize("name", ["glossary", "glossary.*", "glossary.lookalike"])

@@ -138,6 +138,18 @@ def test_a_catalogue_that_is_a_folder(make_project: Callable[..., Project]) -> N
     assert "의뢰인" in built.words()
 
 
+def test_a_platform_that_drops_contexts(build: Callable[..., Built]) -> None:
+    lost = 'msgid "customer"\nmsgstr "ostaja"\n\nmsgid "Title"\nmsgstr "Otsikko"\n'
+    empty = 'msgid "Body"\nmsgstr ""\n'
+    built = build(FILES, po={"fi/terminology": f"{GOOD}\n{lost}\n{empty}"})
+    assert built.warnings == [
+        f"{PATH}:10: the message 'customer' has not the context of a name, so that no page shows "
+        "it (of such messages: 2); keep the msgctxt lines of the template "
+        "[glossary.catalogue_unreadable]"
+    ]
+    assert "See asiakas, customer." in built.words()
+
+
 def test_a_gettext_build_does_not_tell_translators_mistakes(build: Callable[..., Built]) -> None:
     built = build(FILES, "gettext", po={"fi/terminology": with_customer("ostaja | ")})
     assert built.warnings == []
