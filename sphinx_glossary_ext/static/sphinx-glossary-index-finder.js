@@ -36,8 +36,6 @@
   const isToAvoid = (name) => typeof name !== "string" && name[2] === 1;
   /** Whether one is to be used; it stands before those to avoid. @param {Name[] | undefined} names */
   const hasName = (names) => Boolean(names?.length && !isToAvoid(names[0]));
-  /** As browsers take it: they refuse a modifier, as in sr@latin. @param {string} locale */
-  const tagOf = (locale) => locale.replace(/@.*/, "").replaceAll("_", "-");
 
   /** All names, folded at once; asking it costs little. */
   class Finder {
@@ -151,7 +149,7 @@
     order(locale) {
       let order = this.orders.get(locale);
       if (!order) {
-        const { compare } = new Intl.Collator(tagOf(locale));
+        const { compare } = new Intl.Collator(shared.tagOf(locale));
         const position = this.data.locales.indexOf(locale);
         const keys = this.data.concepts.map((concept) => {
           const [name] = concept[4][hasName(concept[4][position]) ? position : 0];
@@ -192,5 +190,5 @@
     }
   }
 
-  Object.assign(shared, { Finder, textOf, readingOf, isToAvoid, hasName, tagOf });
+  Object.assign(shared, { Finder, textOf, readingOf, isToAvoid, hasName });
 })();

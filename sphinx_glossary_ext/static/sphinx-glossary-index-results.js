@@ -6,6 +6,16 @@
   const shared = /** @type {any} */ (window).glossaryIndex;
   const { make } = shared;
 
+  /** Modifiers of the GNU C library's locales that tell the script, as language_tag() has them. */
+  const SCRIPTS = new Map([["latin", "Latn"], ["cyrillic", "Cyrl"], ["devanagari", "Deva"]]);
+
+  /** A locale as browsers take it: they refuse a modifier, as in sr@latin. @param {string} locale */
+  shared.tagOf = (locale) => {
+    const [name, modifier = ""] = locale.split("@");
+    const [language, ...others] = name.split(/[-_]/);
+    return [language, SCRIPTS.get(modifier), ...others].filter(Boolean).join("-");
+  };
+
   /** @returns {string | undefined} */
   shared.pageLanguage = () => shared.tagOf(document.documentElement.lang) || undefined;
 

@@ -232,7 +232,7 @@ def test_a_locale_with_a_modifier(page: Page, build: Callable[..., Built]) -> No
         page.wait_for_selector(ROWS)
         assert "klijent" in page.locator(ROWS, has_text="client").first.inner_text()
         tags = page.locator(".glossary-found [lang]").evaluate_all("all => all.map(e => e.lang)")
-        assert set(tags) == {"sr", "en"}
+        assert set(tags) == {"sr-Latn", "en"}
 
 
 def test_japanese_is_sorted_by_readings(page: Page, site: Built) -> None:
