@@ -135,8 +135,8 @@ def lost_contexts(catalogue: Catalogue) -> Iterator[Problem]:
     lost = [m for m in catalogue.messages.values() if m.msgstr and m.context not in CONTEXTS]
     if lost:
         text = (
-            f"the message {lost[0].msgid!r} has not the context of a name, so that no page shows "
-            f"it (of such messages: {len(lost)}); keep the msgctxt lines of the template"
+            f"the message {lost[0].msgid!r} lacks the context of a name, so that no page shows it "
+            f"(messages like it: {len(lost)}); keep the msgctxt lines of the template"
         )
         yield Problem(ProblemKind.CATALOGUE_UNREADABLE, text, lost[0].place)
 

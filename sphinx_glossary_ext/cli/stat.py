@@ -51,9 +51,8 @@ def stat(project: Project) -> int:
         for textdomain, path in project.catalogues(language):
             catalogue = read_catalogue(path, language)
             problems += catalogue.problems
-            problems += _name_problems(catalogue)
             if textdomain == project.textdomain:
-                problems += lost_contexts(catalogue)
+                problems += _name_problems(catalogue)
             count = count_messages(catalogue.messages.values())
             rows.append(_row(language, textdomain, count))
             of_language += count
@@ -67,10 +66,11 @@ def stat(project: Project) -> int:
 
 
 def _name_problems(catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield what is wrong with names, but for a copied qualifier."""
+    """Yield what is wrong with names; only a build knows a copied qualifier."""
     for context, msgid in catalogue.messages:
         if context in CONTEXTS:
             yield from renderings_of(catalogue, context, msgid)[1]
+    yield from lost_contexts(catalogue)
 
 
 def _is_suppressed(problem: Problem, project: Project) -> bool:

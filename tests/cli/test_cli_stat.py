@@ -59,7 +59,7 @@ def test_mistakes_in_names_are_told_at_their_lines(
     lookalike, reading, context = capsys.readouterr().err.splitlines()
     assert lookalike.startswith(f"{path}:9: “岸壁｜埠頭” is one name")
     assert reading.startswith(f"{path}:13: the reading in “港《” has a 《")
-    assert context.startswith(f"{path}:20: the message 'Harbor《' has not the context of a name")
+    assert context.startswith(f"{path}:20: the message 'Harbor《' lacks the context of a name")
 
 
 @pytest.mark.parametrize("name", ["glossary", "glossary.*", "glossary.lookalike"])

@@ -143,8 +143,8 @@ def test_a_platform_that_drops_contexts(build: Callable[..., Built]) -> None:
     empty = 'msgid "Body"\nmsgstr ""\n'
     built = build(FILES, po={"fi/terminology": f"{GOOD}\n{lost}\n{empty}"})
     assert built.warnings == [
-        f"{PATH}:10: the message 'customer' has not the context of a name, so that no page shows "
-        "it (of such messages: 2); keep the msgctxt lines of the template "
+        f"{PATH}:10: the message 'customer' lacks the context of a name, so that no page shows "
+        "it (messages like it: 2); keep the msgctxt lines of the template "
         "[glossary.catalogue_unreadable]"
     ]
     assert "See asiakas, customer." in built.words()
