@@ -119,7 +119,7 @@ class Glossary(Terminology):
         )
 
     def id_by_name(self, locale: str) -> Mapping[str, str]:
-        """Every name that a page in *locale* can use and every id, with the id that it leads to."""
+        """Return every name that a page in *locale* can use, and every id, with where it leads."""
         if locale not in self._id_by_name:
             self._id_by_name[locale] = {
                 **{r.name: c.id for c in self.published for r in self.renderings(c, locale).names},
@@ -130,6 +130,7 @@ class Glossary(Terminology):
 
     @cached_property
     def _id_by_name(self) -> dict[str, Mapping[str, str]]:
+        """What has been asked for, by locale."""
         return {}
 
     # ---- texts that show names
