@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
+
+from sphinx_glossary_ext.glue.nodes import concept_entry
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -24,7 +25,7 @@ class SourceAndResult(SphinxDirective):
         source = nodes.literal_block(text, text, language="markdown")
         self.set_source_info(source)
         result = nodes.container("", *self.parse_content_to_nodes(), classes=["result"])
-        for entry in result.findall(addnodes.glossary):
+        for entry in result.findall(concept_entry):
             # an example is a draft to stay out of the index; its text is finished
             entry.attributes.pop("draft", None)
         return [source, result]

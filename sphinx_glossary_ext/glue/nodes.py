@@ -46,6 +46,14 @@ class concept_comparison(nodes.General, nodes.Element):  # noqa: N801
     """A comparison of the concepts *targets*; its children are the author's."""
 
 
+class concept_entry(nodes.General, nodes.Element):  # noqa: N801
+    """The entry of the concept *concept*, its name as *written*; its children are the author's.
+
+    The list around them is made when the page is written: Sphinx keeps all pages in memory until
+    then, and there its four nodes are more than the text.
+    """
+
+
 class concept_index(nodes.General, nodes.Element):  # noqa: N801
     """The index of all concepts."""
 
@@ -66,7 +74,8 @@ def nodes_of(types: Container[Any], root: nodes.Element) -> list[Any]:
         node = waiting.pop()
         if type(node) in types:
             found.append(node)
-        waiting.extend(node.children[::-1])
+        if node.children:
+            waiting += node.children[::-1]
     return found
 
 
@@ -111,6 +120,7 @@ PLACEHOLDERS = (
     concept_definition,
     concept_block,
     concept_comparison,
+    concept_entry,
     concept_index,
     concept_coverage,
 )

@@ -16,6 +16,7 @@ from sphinx_glossary_ext.glue.nodes import (
     ASK_ALL_DOMAINS,
     concept_comparison,
     concept_coverage,
+    concept_entry,
     concept_index,
     nodes_of,
 )
@@ -66,7 +67,7 @@ class Definition(NamedTuple):
 
 
 class NamedTitle(NamedTuple):
-    """A title or caption that shows the name of a concept, with the ids of what it is over."""
+    """What links to one of *ids* show: a title or caption with names in it, or a name itself."""
 
     ids: tuple[str, ...]
     spans: tuple[Span, ...]
@@ -126,9 +127,10 @@ def read_page(document: nodes.document, language: str, source_language: str) -> 
                 references.append((node["reftype"], node["reftarget"]))
             elif node["reftype"] in ASK_ALL_DOMAINS:
                 content.any_targets.append(node["reftarget"])
-        elif isinstance(node, addnodes.glossary):
-            if node.get("concept"):
+        elif isinstance(node, concept_entry):
+            if node["concept"]:
                 entries.append(_read_entry(content, node, language, source_language))
+                _note_marks(content, node, Span(node["written"], node["concept"], "term"))
         elif isinstance(node, (nodes.title, nodes.caption, nodes.rubric)):
             _read_title(content, node)
         elif isinstance(node, concept_comparison):
@@ -136,6 +138,7 @@ def read_page(document: nodes.document, language: str, source_language: str) -> 
             title = cast("nodes.rubric", node[0])
             if "generated" not in title:
                 content.comparison_titles[node["comparison"]] = tuple(spans(title))
+            _note_marks(content, node, Span("", node["comparison"], "compare"))
         else:
             overviews.add(type(node))
     content.shown = Shown(
@@ -149,10 +152,10 @@ def read_page(document: nodes.document, language: str, source_language: str) -> 
 
 
 _READ = {
-    addnodes.glossary,
     addnodes.pending_xref,
     concept_comparison,
     concept_coverage,
+    concept_entry,
     concept_index,
     nodes.caption,
     nodes.rubric,
@@ -161,7 +164,7 @@ _READ = {
 
 
 def _read_entry(
-    content: PageContent, entry: addnodes.glossary, language: str, source_language: str
+    content: PageContent, entry: concept_entry, language: str, source_language: str
 ) -> ShownEntry:
     """Note the definition; return what pages that pull it depend on."""
     paragraph = definition_paragraph(entry)
@@ -202,6 +205,13 @@ def _read_title(content: PageContent, title: nodes.title | nodes.caption | nodes
         text[NAMED_BY] = (text.astext(), name["reftarget"], name["reftype"])
 
 
+def _note_marks(content: PageContent, node: nodes.Element, shown: Span) -> None:
+    """Note that what an author has put before *node* to lead there is shown as *shown* is."""
+    # the first id is its own, by which it is known without this
+    if marks := node["ids"][1:]:
+        content.named_titles.append(NamedTitle(tuple(marks), (shown,), is_section=False))
+
+
 def with_definition(concept: Concept, definition: Definition | None) -> Concept:
     """Return *concept* with its definition, if it has one."""
     if definition is None:
@@ -214,10 +224,9 @@ def is_translated(node: nodes.Element) -> bool:
     return bool(node.get("translated", False))
 
 
-def definition_paragraph(entry: nodes.Element) -> nodes.paragraph | None:
+def definition_paragraph(entry: concept_entry) -> nodes.paragraph | None:
     """Return the first paragraph of an entry's own text, if it has one."""
-    body = next(entry.findall(nodes.definition), ())
-    return next((child for child in body if isinstance(child, nodes.paragraph)), None)
+    return next((child for child in entry.children if isinstance(child, nodes.paragraph)), None)
 
 
 def spans(node: nodes.Element) -> Iterator[Span]:

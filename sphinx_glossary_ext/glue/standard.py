@@ -31,8 +31,6 @@ def read_entries(
 ) -> Iterator[Concept]:
     """Yield the standard entries of the page, without ids: those depend on all pages."""
     for glossary in nodes_of((addnodes.glossary,), document):
-        if "concept" in glossary:
-            continue
         for item in glossary.findall(nodes.definition_list_item):
             yield from _read_item(item, env, docname, source_language)
 

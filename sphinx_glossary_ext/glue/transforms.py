@@ -9,7 +9,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_glossary_ext.glue import roles
-from sphinx_glossary_ext.glue.nodes import concept_block, nodes_of
+from sphinx_glossary_ext.glue.nodes import concept_block, concept_entry, nodes_of
 from sphinx_glossary_ext.glue.report import warn
 from sphinx_glossary_ext.problems import ProblemKind
 
@@ -111,7 +111,7 @@ class LeaveDraftsOut(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Remove the entries of drafts."""
-        for entry in nodes_of((addnodes.glossary,), self.document):
+        for entry in nodes_of((concept_entry,), self.document):
             if entry.get("draft"):
                 entry.parent.remove(entry)
 

@@ -228,6 +228,55 @@ def test_a_definition_that_refers_to_an_entry_by_its_label(project: Project) -> 
     assert again.text("glossary.json") == fresh.text("glossary.json")
 
 
+MARKED = """\
+Marked
+======
+
+.. _one:
+.. _other:
+
+.. term:: client
+
+   One who pays.
+
+.. rst-class:: special
+
+.. term:: customer
+
+   One who buys.
+
+.. _both:
+
+.. compare:: client; customer
+
+   They differ.
+"""
+
+
+def test_marks_before_an_entry_or_a_comparison_lead_there_and_show_its_name(
+    make_project: Callable[..., Project],
+) -> None:
+    see = "See\n===\n\n:ref:`one` :ref:`other` :ref:`both` :ref:`Same words <one>`\n"
+    files = {
+        "index.rst": "Start\n=====\n\n.. toctree::\n\n   marked\n   see\n",
+        "marked.rst": MARKED,
+        "see.rst": see,
+    }
+    project = make_project(files, {"ja/terminology": {"client": "顧客", "customer": "買い手"}})
+    built = project.build(language="ja")
+    links = re.findall(r'href="marked.html#([^"]+)"><span[^>]*>([^<]+)<', built.html("see"))
+    assert links[:4] == [
+        ("one", "顧客"),
+        ("other", "顧客"),
+        ("both", "比較：顧客、買い手"),
+        ("one", "Same words"),
+    ]
+    page = built.html("marked")
+    assert all(page.count(f'id="{mark}"') == 1 for mark in ("one", "other", "both"))
+    assert "glossary-entry special" in page
+    assert built.warnings == []
+
+
 NAMED = """\
 In :glossary:name:`client@ja`
 =============================

@@ -5,10 +5,8 @@ from __future__ import annotations
 from sys import intern
 from typing import TYPE_CHECKING, Any, Final
 
-from docutils import nodes
-from sphinx import addnodes
-
 from sphinx_glossary_ext.glue.directives.blocks import adopt_blocks, blocks_in
+from sphinx_glossary_ext.glue.nodes import concept_entry
 from sphinx_glossary_ext.glue.options import GlossaryDirective
 from sphinx_glossary_ext.glue.report import warn
 from sphinx_glossary_ext.linguistics.slugs import slug
@@ -17,6 +15,8 @@ from sphinx_glossary_ext.problems import ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from docutils import nodes
 
 WRITTEN_RELATIONS: Final = tuple(r for r in Relation if r is not Relation.REPLACES)
 """The relations that have an option; the other side of replaced-by is only ever shown."""
@@ -80,24 +80,23 @@ class TermDirective(GlossaryDirective):
             if relation in self.options:
                 yield str(relation), self.place_of(relation)[1]
 
-    def make_entry(self, concept: Concept) -> nodes.Element:
-        """Return the entry as a glossary with one item, the name to be filled in."""
+    def make_entry(self, concept: Concept) -> concept_entry:
+        """Return the entry, with the id that is the same in every language."""
         body = self.parse_content_to_nodes()
         if not body:
             message = f"the term {concept.name!r} has no definition; write one paragraph"
             self.warn(ProblemKind.EMPTY_BODY, message)
         self.report_owned_blocks(body)
         adopt_blocks(body, kinds=("examples", "dialogue"))
-        definition = nodes.definition("", *body)
-        item = nodes.definition_list_item("", self.make_name(concept), definition)
-        classes = ["glossary", "glossary-entry", *self.classes()]
-        entry = addnodes.glossary("", nodes.definition_list("", item, classes=classes))
-        # Sphinx sorts a glossary where this is set, and reads it of every one
-        entry["sorted"] = False
-        entry["concept"] = concept.id
+        entry = concept_entry("", *body, concept=concept.id, written=concept.name)
+        entry["classes"] = self.classes()
         if concept.status is ConceptStatus.DRAFT:
             entry["draft"] = True
         entry.source, entry.line = concept.place.path, concept.place.line
+        if concept.id and concept.anchor not in self.state.document.ids:
+            entry["ids"].append(concept.anchor)
+            self.state.document.note_explicit_target(entry)
+        self.add_name(entry)
         return entry
 
     def report_owned_blocks(self, body: list[nodes.Node]) -> None:
@@ -109,20 +108,3 @@ class TermDirective(GlossaryDirective):
                     f"leave {block['target']!r} out"
                 )
                 warn(ProblemKind.MISPLACED, message, block)
-
-    def make_name(self, concept: Concept) -> nodes.term:
-        """Return the head word, with the id that is the same in every language.
-
-        It is empty until the page is written, when the name in its language is known.
-        """
-        # not translatable: Locale makes a standard term of any other term with ids
-        term = nodes.term("", "", translatable=False)
-        term.source, term.line = concept.place.path, concept.place.line
-        if not concept.id:
-            term += nodes.Text(concept.name)
-            return term
-        if concept.anchor not in self.state.document.ids:
-            term["ids"].append(concept.anchor)
-            self.state.document.note_explicit_target(term)
-        self.add_name(term)
-        return term

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import docname_join
 
+from sphinx_glossary_ext.glue.nodes import concept_entry, nodes_of
 from sphinx_glossary_ext.glue.page import definition_paragraph, is_translated
 from sphinx_glossary_ext.glue.writing.as_nodes import language_classes
 
@@ -60,9 +61,9 @@ def _definitions_on(docname: str, context: PageContext) -> Mapping[str, nodes.pa
     if docname not in context.definitions:
         found: dict[str, nodes.paragraph] = {}
         # a page takes long to load: once must do for all that is pulled from it
-        for entry in context.builder.env.get_doctree(docname).findall(addnodes.glossary):
+        for entry in nodes_of((concept_entry,), context.builder.env.get_doctree(docname)):
             paragraph = definition_paragraph(entry)
-            if entry.get("concept") and paragraph is not None:
+            if entry["concept"] and paragraph is not None:
                 found.setdefault(entry["concept"], _released(paragraph))
         context.definitions[docname] = found
     return context.definitions[docname]

@@ -17,8 +17,8 @@ from sphinx_glossary_ext.glue.writing.definition import make_definition
 from sphinx_glossary_ext.glue.writing.index import IndexChoice, choice_of
 from sphinx_glossary_ext.glue.writing.links import link_to_entry
 from sphinx_glossary_ext.glue.writing.parts import (
-    complete_entry,
     make_coverage_nodes,
+    make_entry,
     make_index_nodes,
 )
 from sphinx_glossary_ext.glue.writing.references import ReferenceFiller
@@ -120,9 +120,7 @@ def _column_name(context: PageContext, concept: Concept, node: Any) -> list[node
 
 
 def _fill_entry(context: PageContext, node: Any) -> list[nodes.Node]:
-    concept = context.glossary.by_id.get(node.get("concept", ""))
-    if concept:
-        complete_entry(context, concept, node)
+    node.parent.replace(node, make_entry(context, node))
     return []
 
 
@@ -135,9 +133,9 @@ FILLERS: dict[type[nodes.Node], Callable[[PageContext, Any], list[nodes.Node]]] 
     ours.concept_block: _fill_block,
     ours.concept_coverage: _fill_coverage,
     ours.concept_definition: _fill_definition,
+    ours.concept_entry: _fill_entry,
     ours.concept_index: _fill_index,
     ours.concept_name: _fill_name,
-    addnodes.glossary: _fill_entry,
 }
 """What is done with each placeholder; each returns the nodes that may hold new references."""
 

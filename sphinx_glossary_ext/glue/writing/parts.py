@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.locale import get_translation
 
 from sphinx_glossary_ext.glue.nodes import CARDS, is_in_table, written_html
@@ -22,8 +23,7 @@ from sphinx_glossary_ext.model import ConceptStatus
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sphinx import addnodes
-
+    from sphinx_glossary_ext.glue.nodes import concept_entry
     from sphinx_glossary_ext.glue.writing.context import PageContext
     from sphinx_glossary_ext.glue.writing.pieces import Field, Line, Table
     from sphinx_glossary_ext.model import Concept
@@ -34,19 +34,41 @@ ROWS_ON_ONE_PAGE: Final = 1000
 """A table of ten times as many takes a browser seconds to lay out."""
 
 
-def complete_entry(context: PageContext, concept: Concept, entry: addnodes.glossary) -> None:
-    """Add to an entry what its author did not write: the name, and the facts around the text."""
-    term, definition = cast("tuple[nodes.term, nodes.definition]", entry[0][0].children)  # type: ignore[index]
+def make_entry(context: PageContext, entry: concept_entry) -> addnodes.glossary:
+    """Return *entry* as a glossary of one item: its text, with the name and the facts around it."""
+    concept = context.glossary.by_id.get(entry["concept"])
+    term = nodes.term("", "", ids=entry["ids"], names=entry["names"])
+    term.source, term.line = entry.source, entry.line
+    definition = nodes.definition()
+    if concept is None:
+        term += nodes.Text(entry["written"])
+        definition += entry.children
+    else:
+        _complete(context, concept, entry, term, definition)
+    item = nodes.definition_list_item("", term, definition)
+    classes = ["glossary", "glossary-entry", *entry["classes"]]
+    return addnodes.glossary("", nodes.definition_list("", item, classes=classes))
+
+
+def _complete(
+    context: PageContext,
+    concept: Concept,
+    entry: concept_entry,
+    term: nodes.term,
+    definition: nodes.definition,
+) -> None:
+    """Add to the text of an entry what its author did not write."""
     source = context.glossary.source_language
     paragraph = definition_paragraph(entry)
     if paragraph is not None and context.locale != source and not is_translated(paragraph):
         paragraph["classes"] += language_classes(source)
     name = context.glossary.name(concept, context.locale)
-    term.insert(0, context.name(name, with_reading=True))
+    term += context.name(name, with_reading=True)
     if not context.is_html and concept.status is not ConceptStatus.DRAFT:
         # HTML has its general index from the domain
         term += index_nodes(context, concept)
-    definition.insert(0, _before(context, concept))
+    definition += _before(context, concept)
+    definition += entry.children
     after = facts_after(context, concept)
     definition += _fields(context, list(map(in_lines, after)) if is_in_table(entry) else after)
     definition += _map(context, concept)
