@@ -36,8 +36,7 @@ def locale_dirs(env: BuildEnvironment) -> list[Path]:
 def read_glossary(domain: GlossaryDomain) -> Glossary:
     """Return the glossary of the project, with the catalogues of all its languages."""
     env = domain.env
-    comparisons = domain.all_comparisons()
-    concepts = tuple(with_titles(domain.all_concepts(), comparisons, env, domain.titles))
+    concepts = tuple(with_titles(domain.all_concepts(), env, domain.titles))
     settings, directories = config.read(env.config), locale_dirs(env)
     locales = find_locales(
         directories, source_language=settings.source_language, languages=settings.languages
@@ -48,7 +47,7 @@ def read_glossary(domain: GlossaryDomain) -> Glossary:
     without_names = [locale for locale in locales if locale not in with_names]
     return Glossary(
         concepts=concepts,
-        comparisons=comparisons,
+        comparisons=domain.all_comparisons(),
         catalogues={
             locale: read_terminology(directories, locale, settings.textdomain)
             for locale in with_names

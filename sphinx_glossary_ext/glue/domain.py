@@ -100,7 +100,7 @@ class GlossaryDomain(Domain):
 
     @property
     def titles(self) -> dict[str, list[page.NamedTitle]]:
-        """The titles and captions of each document that hold names."""
+        """The titles and captions of each document that hold names, and what its labels show."""
         titles: dict[str, list[page.NamedTitle]] = self.data["titles"]
         return titles
 

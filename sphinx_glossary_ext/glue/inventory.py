@@ -134,21 +134,9 @@ def name_labels(domain: GlossaryDomain, context: PageContext) -> Iterator[tuple[
     standard = domain.env.domains.standard_domain
     for label, (docname, id_) in standard.anonlabels.items():
         title = titles.get((docname, id_))
-        text = _text(title.spans, context) if title else _name_at(docname, id_, context)
-        if text:
+        if title and (text := _text(title.spans, context)):
             standard.labels[label] = docname, id_, text
             yield f":ref:{label}", text
-
-
-def _name_at(docname: str, id_: str, context: PageContext) -> str:
-    """Return the name of what has the anchor *id_* on *docname*, if that is ours."""
-    what, _hyphen, own_id = id_.partition("-")
-    if what == "term" and (concept := context.glossary.by_id.get(own_id)):
-        is_there = concept.docname == docname
-        return context.glossary.name(concept, context.locale).text if is_there else ""
-    if what == "compare" and (comparison := context.glossary.find_comparison(own_id)):
-        return context.title(comparison) if comparison.docname == docname else ""
-    return ""
 
 
 def _text(spans: tuple[Span, ...], context: PageContext) -> str:

@@ -128,9 +128,9 @@ def read_page(document: nodes.document, language: str, source_language: str) -> 
             elif node["reftype"] in ASK_ALL_DOMAINS:
                 content.any_targets.append(node["reftarget"])
         elif isinstance(node, concept_entry):
+            _note_labels(content, node, Span(node["written"], node["concept"], "term"))
             if node["concept"]:
                 entries.append(_read_entry(content, node, language, source_language))
-                _note_marks(content, node, Span(node["written"], node["concept"], "term"))
         elif isinstance(node, (nodes.title, nodes.caption, nodes.rubric)):
             _read_title(content, node)
         elif isinstance(node, concept_comparison):
@@ -138,7 +138,7 @@ def read_page(document: nodes.document, language: str, source_language: str) -> 
             title = cast("nodes.rubric", node[0])
             if "generated" not in title:
                 content.comparison_titles[node["comparison"]] = tuple(spans(title))
-            _note_marks(content, node, Span("", node["comparison"], "compare"))
+            _note_labels(content, node, Span("", node["comparison"], "compare"))
         else:
             overviews.add(type(node))
     content.shown = Shown(
@@ -205,11 +205,11 @@ def _read_title(content: PageContent, title: nodes.title | nodes.caption | nodes
         text[NAMED_BY] = (text.astext(), name["reftarget"], name["reftype"])
 
 
-def _note_marks(content: PageContent, node: nodes.Element, shown: Span) -> None:
-    """Note that what an author has put before *node* to lead there is shown as *shown* is."""
-    # the first id is its own, by which it is known without this
-    if marks := node["ids"][1:]:
-        content.named_titles.append(NamedTitle(tuple(marks), (shown,), is_section=False))
+def _note_labels(content: PageContent, node: nodes.Element, shown: Span) -> None:
+    """Note that a label of *node*, by its ``:name:`` or by a target before it, shows *shown*."""
+    if node["names"]:
+        named = NamedTitle(tuple(node["ids"]), (shown,), is_section=False)
+        content.named_titles.append(named)
 
 
 def with_definition(concept: Concept, definition: Definition | None) -> Concept:

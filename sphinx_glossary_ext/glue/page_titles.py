@@ -17,19 +17,18 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_glossary_ext.glue.page import NamedTitle
-    from sphinx_glossary_ext.model import Comparison, Concept
+    from sphinx_glossary_ext.model import Concept
 
 
 def with_titles(
-    concepts: Collection[Concept],
-    comparisons: Iterable[Comparison],
+    concepts: Iterable[Concept],
     env: BuildEnvironment,
     titles_with_names: Mapping[str, Collection[NamedTitle]],
 ) -> Iterator[Concept]:
     """Yield *concepts*, their definitions with titles in the places of references to them.
 
     What stands in *titles_with_names*, by page, depends on the concepts: a reference to what has
-    such a title stays as written, and so does one to an entry or to one of *comparisons*.
+    such a title stays as written.
     """
     named = {
         (docname, id_)
@@ -38,8 +37,6 @@ def with_titles(
         for id_ in title.ids
     }
     named |= {(docname, "") for docname in titles_with_names if _has_name(env.titles[docname])}
-    named |= {(concept.docname, concept.anchor) for concept in concepts}
-    named |= {(comparison.docname, comparison.anchor) for comparison in comparisons}
     for concept in concepts:
         if any(span.role in PLACE_ROLES for span in concept.definition):
             spans = (_with_title(span, env, named) for span in concept.definition)

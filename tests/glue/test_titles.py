@@ -277,6 +277,16 @@ def test_marks_before_an_entry_or_a_comparison_lead_there_and_show_its_name(
     assert built.warnings == []
 
 
+def test_a_label_of_an_entry_that_nothing_can_identify(project: Project) -> None:
+    project.replace("entry.rst", ".. term:: bank", ".. term:: 銀行")
+    built = project.build()
+    link = re.search('href="entry.html#([^"]+)"><span class="std std-ref">銀行<', built.html("see"))
+    assert link
+    assert f'<dt id="{link[1]}">銀行<' in built.html("entry")
+    assert len(built.warnings) == 1
+    assert "glossary.invalid_id" in built.warnings[0]
+
+
 NAMED = """\
 In :glossary:name:`client@ja`
 =============================
