@@ -287,3 +287,44 @@ def test_a_text_is_no_list_in_conf(make_project: Callable[..., Project]) -> None
     project = make_project({**FILES, "conf.py": f'{CONF}glossary_languages = "ja"\n'})
     with pytest.raises(ConfigError, match="glossary_languages is 'ja'; allowed is None or list"):
         project.build("dummy")
+
+
+IN_A_TABLE = """\
+Title
+=====
+
+.. term:: client
+
+   One who pays.
+
+.. term:: customer
+
+   One who buys.
+
+.. list-table::
+
+   * - .. glossary-index::
+   * - .. glossary-coverage::
+   * - .. compare:: client; customer
+
+          One pays, one buys.
+
+          .. aspects::
+
+             * - Money
+               - much, see :term:`customer`
+               - little
+"""
+
+
+@pytest.mark.parametrize("builder", ["text", "man"])
+def test_tables_of_ours_in_a_table_where_there_can_be_none(
+    build: Callable[..., Built], builder: str
+) -> None:
+    built = build({"index.rst": IN_A_TABLE}, builder)
+    assert built.warnings == []
+    text = content(built, builder)
+    row = text[text.index("Money") :]
+    assert row.index("client") < row.index("much") < row.rindex("customer") < row.index("little")
+    # the index has its coverage below it
+    assert text.count("English") == 2

@@ -11,6 +11,7 @@ from sphinx_glossary_ext import checks
 from sphinx_glossary_ext.glue import nodes as ours
 from sphinx_glossary_ext.glue import pages
 from sphinx_glossary_ext.glue.report import warn
+from sphinx_glossary_ext.glue.writing import nested_tables
 from sphinx_glossary_ext.glue.writing.blocks import make_block
 from sphinx_glossary_ext.glue.writing.comparison import make_comparison
 from sphinx_glossary_ext.glue.writing.definition import make_definition
@@ -44,6 +45,8 @@ def fill(context: PageContext, document: nodes.document) -> None:
         else:
             references += _references_in(FILLERS[type(node)](context, node))
     _fill_references(context, references)
+    if context.builder.format in nested_tables.FORMATS_WITHOUT:
+        nested_tables.make_lists(document)
 
 
 def fill_references(context: PageContext, document: nodes.document) -> None:
