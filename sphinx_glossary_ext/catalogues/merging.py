@@ -38,7 +38,8 @@ def merge_terminology(template: bytes, previous: bytes, *, locale: str) -> bytes
     The template decides which messages there are, their order, comments and locations; the
     catalogue keeps its header, msgstrs, flags and translators' comments. The names of a concept
     that was renamed stay as fuzzy. A fuzzy guess taken from another concept is emptied. Names that
-    are no longer in use become obsolete. If nothing changes, the bytes do not change either.
+    are no longer in use become obsolete; those whose message another concept has now become a
+    translators' comment. If nothing changes, the bytes do not change either.
 
     :param template: the terminology template
     :param previous: the catalogue, best as it was before sphinx-intl's update, which leaves few
@@ -55,6 +56,7 @@ def merge_terminology(template: bytes, previous: bytes, *, locale: str) -> bytes
     }
     renamed = {other.key for key, other in former.items() if live[key].msgstr == other.msgstr}
     obsolete = _obsolete_entries(source, old, live, renamed)
+    live |= _with_displaced_names(live, old, renamed)
     unchanged = _essence(old.live, old.obsolete) == _essence(live, obsolete)
     if old.header and unchanged:
         return previous
@@ -226,11 +228,7 @@ def _obsolete_entries(
     renamed: set[tuple[str, str]],
 ) -> dict[tuple[str, str], Entry]:
     """Return the entries to keep that are not in use: none whose names live on elsewhere."""
-    kept = {
-        key: entry
-        for key, entry in old.obsolete.items()
-        if key not in live or live[key].msgstr != entry.msgstr
-    }
+    kept = {key: entry for key, entry in old.obsolete.items() if key not in live}
     dropped = {
         key: replace(entry, comments=(), locations=(), previous=())
         for key, entry in old.live.items()
@@ -239,6 +237,34 @@ def _obsolete_entries(
         and (entry.msgstr or entry.translator_comments)
     }
     return {**kept, **dropped}
+
+
+def _with_displaced_names(
+    live: Mapping[tuple[str, str], Entry],
+    old: CatalogueFile,
+    renamed: set[tuple[str, str]],
+) -> dict[tuple[str, str], Entry]:
+    """Return the entries of *live* whose message had names that now live nowhere, with these noted.
+
+    They cannot become obsolete: gettext's programs refuse a message that is both that and in use.
+    """
+    displaced = [(key, entry) for key, entry in old.obsolete.items() if entry.msgstr]
+    displaced += [
+        (key, entry)
+        for key, entry in old.live.items()
+        if entry.msgstr and not entry.fuzzy and key not in renamed
+    ]
+    return {
+        key: _with_comment(live[key], f"Formerly: {' '.join(entry.msgstr.split())}")
+        for key, entry in displaced
+        if key in live and live[key].msgstr != entry.msgstr
+    }
+
+
+def _with_comment(entry: Entry, comment: str) -> Entry:
+    if comment in entry.translator_comments:
+        return entry
+    return replace(entry, translator_comments=(*entry.translator_comments, comment))
 
 
 def _essence(

@@ -257,6 +257,32 @@ def test_dropped_messages_become_obsolete_and_come_back_as_fuzzy() -> None:
     ]
 
 
+def test_names_that_a_renamed_concept_displaces_are_noted() -> None:
+    # gettext's programs refuse a file with the same message in use and obsolete
+    obsolete = '\n#~ msgctxt "glossary term"\n#~ msgid "lender"\n#~ msgstr "貸し手 | 貸主"\n'
+    lender = replace(CLIENT, name="lender")
+    text = merge(pot(lender), po(message(CLIENT, "顧客"), obsolete))
+    noted = "# Formerly: 貸し手 | 貸主\n#, fuzzy\n" + CLIENT_NOTED
+    assert entries(text) == [term("lender", "顧客", noted)]
+
+
+def test_names_of_an_abbreviation_that_joins_another_are_noted() -> None:
+    one, other, third = (
+        Concept(id=id_, name=id_, abbreviation=abbreviation)
+        for id_, abbreviation in (("one", "O"), ("other", "T"), ("third", "T"))
+    )
+    joined = replace(one, abbreviation="T"), replace(other, abbreviation="O"), third
+    before = merge_terminology(pot(one, other, third), b"", locale="ja").decode()
+    for abbreviation, msgstr in (("O", "オー"), ("T", "ティー")):
+        before = before.replace(
+            f'msgid "{abbreviation}"\nmsgstr ""', f'msgid "{abbreviation}"\nmsgstr "{msgstr}"'
+        )
+    text = merge(pot(*joined), before.encode())
+    assert 'msgid "T"\nmsgstr "ティー"' in text
+    assert 'msgid "O"\nmsgstr ""' in text
+    assert text.count("# Formerly: オー\n") == 1
+
+
 def test_long_msgids_are_one_message_however_they_are_wrapped() -> None:
     long = replace(CLIENT, name=" ".join(["very long name"] * 12))
     wrapped = po(message(long, "長い", msgid='"\n"' + long.name.replace(" name", ' name"\n"')))
