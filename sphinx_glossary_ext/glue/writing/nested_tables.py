@@ -24,13 +24,17 @@ def make_lists(document: nodes.document) -> None:
 
 def _as_list(table: nodes.table) -> nodes.definition_list:
     """Return the rows by their first cells, each with the other cells by the heads of these."""
-    rows = nodes_of((nodes.row,), table)
-    heads = [cell.astext() for row in rows if _is_head(row) for cell in row.children]
-    return nodes.definition_list("", *(_item(row, heads) for row in rows if not _is_head(row)))
+    heads = [cell.astext() for row in _rows(table, nodes.thead) for cell in row.children]
+    return nodes.definition_list("", *(_item(row, heads) for row in _rows(table, nodes.tbody)))
 
 
-def _is_head(row: nodes.row) -> bool:
-    return isinstance(row.parent, nodes.thead)
+def _rows(table: nodes.table, part: type[nodes.Part]) -> list[nodes.row]:
+    """Return the rows of the head or the body, and none of a table in a cell."""
+    return [
+        row
+        for row in nodes_of((nodes.row,), table)
+        if isinstance(row.parent, part) and row.parent.parent.parent is table
+    ]
 
 
 def _item(row: nodes.row, heads: Sequence[str]) -> nodes.definition_list_item:
