@@ -25,7 +25,7 @@ from sphinx_glossary_ext.catalogues.writing import Entry, format_catalogue, form
 from sphinx_glossary_ext.linguistics.locales import parse_locale
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Set
+    from collections.abc import Iterable, Mapping, Set
 
 _CONCEPT_ID: Final = re.compile(r"(?<!\S)Id: (\S+)")
 _GUESSED_FROM: Final = 0.6
@@ -244,27 +244,28 @@ def _with_displaced_names(
     old: CatalogueFile,
     renamed: set[tuple[str, str]],
 ) -> dict[tuple[str, str], Entry]:
-    """Return the entries of *live* whose message had names that now live nowhere, with these noted.
+    """Return the entries of *live* whose message had other names, these noted in comments.
 
-    They cannot become obsolete: gettext's programs refuse a message that is both that and in use.
+    What was said of a message that is in use cannot become obsolete: gettext's programs refuse it.
     """
-    displaced = [(key, entry) for key, entry in old.obsolete.items() if entry.msgstr]
-    displaced += [
-        (key, entry)
-        for key, entry in old.live.items()
-        if entry.msgstr and not entry.fuzzy and key not in renamed
+    texts = {entry.msgstr for entry in live.values()}
+    displaced = [
+        *((key, entry) for key, entry in old.obsolete.items() if entry.msgstr not in texts),
+        *((key, e) for key, e in old.live.items() if not e.fuzzy and key not in renamed),
     ]
-    return {
-        key: _with_comment(live[key], f"Formerly: {' '.join(entry.msgstr.split())}")
-        for key, entry in displaced
-        if key in live and live[key].msgstr != entry.msgstr
-    }
+    noted: dict[tuple[str, str], Entry] = {}
+    for key, entry in displaced:
+        if key in live and entry.msgstr and entry.msgstr != live[key].msgstr:
+            note = f"Formerly: {' '.join(entry.msgstr.split())}"
+            comments = (*entry.translator_comments, note)
+            noted[key] = _with_comments(noted.get(key, live[key]), comments)
+    return noted
 
 
-def _with_comment(entry: Entry, comment: str) -> Entry:
-    if comment in entry.translator_comments:
-        return entry
-    return replace(entry, translator_comments=(*entry.translator_comments, comment))
+def _with_comments(entry: Entry, comments: Iterable[str]) -> Entry:
+    known = entry.translator_comments
+    new = (comment for comment in comments if comment not in known)
+    return replace(entry, translator_comments=(*known, *new))
 
 
 def _essence(

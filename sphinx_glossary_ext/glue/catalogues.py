@@ -36,7 +36,7 @@ def locale_dirs(env: BuildEnvironment) -> list[Path]:
 def read_glossary(domain: GlossaryDomain) -> Glossary:
     """Return the glossary of the project, with the catalogues of all its languages."""
     env = domain.env
-    concepts = tuple(with_titles(domain.all_concepts(), env, domain.titles))
+    concepts = tuple(with_titles(domain.all_concepts(), env, domain.named_texts))
     settings, directories = config.read(env.config), locale_dirs(env)
     locales = find_locales(
         directories, source_language=settings.source_language, languages=settings.languages

@@ -55,7 +55,7 @@ class GlossaryDomain(Domain):
         "standard_entries": {},
         "comparisons": {},
         "shown": {},
-        "titles": {},
+        "named_texts": {},
         "any_targets": {},
         "standard_terms": [],
     }
@@ -99,10 +99,10 @@ class GlossaryDomain(Domain):
         return shown
 
     @property
-    def titles(self) -> dict[str, list[page.NamedTitle]]:
+    def named_texts(self) -> dict[str, list[page.NamedText]]:
         """The titles and captions of each document that hold names, and what its labels show."""
-        titles: dict[str, list[page.NamedTitle]] = self.data["titles"]
-        return titles
+        texts: dict[str, list[page.NamedText]] = self.data["named_texts"]
+        return texts
 
     @property
     def any_targets(self) -> dict[str, list[str]]:
@@ -139,7 +139,7 @@ class GlossaryDomain(Domain):
             for comparison in self.comparisons.get(docname, ())
         ]
         self.shown[docname] = content.shown
-        self.titles[docname] = content.named_titles
+        self.named_texts[docname] = content.named_texts
         self.any_targets[docname] = content.any_targets
 
     def note_standard_entries(self, docname: str, document: nodes.document) -> None:

@@ -103,7 +103,7 @@ def note_index_entries(domain: GlossaryDomain, context: PageContext) -> None:
 def name_titles(domain: GlossaryDomain, context: PageContext) -> Iterator[tuple[str, str]]:
     """Yield the title of each document that shows names in titles, having put it right."""
     env = domain.env
-    for docname, noted in domain.titles.items():
+    for docname, noted in domain.named_texts.items():
         titles = [title for title in noted if title.is_section]
         if not titles:
             continue
@@ -125,16 +125,16 @@ def name_labels(domain: GlossaryDomain, context: PageContext) -> Iterator[tuple[
 
     Yields each such label, as no document is called, with its new text.
     """
-    titles = {
-        (docname, id_): title
-        for docname, titles in domain.titles.items()
-        for title in titles
-        for id_ in title.ids
+    named = {
+        (docname, id_): text
+        for docname, texts in domain.named_texts.items()
+        for text in texts
+        for id_ in text.ids
     }
     standard = domain.env.domains.standard_domain
     for label, (docname, id_) in standard.anonlabels.items():
-        title = titles.get((docname, id_))
-        if title and (text := _text(title.spans, context)):
+        found = named.get((docname, id_))
+        if found and (text := _text(found.spans, context)):
             standard.labels[label] = docname, id_, text
             yield f":ref:{label}", text
 

@@ -49,8 +49,9 @@ class concept_comparison(nodes.General, nodes.Element):  # noqa: N801
 class concept_entry(nodes.General, nodes.Element):  # noqa: N801
     """The entry of the concept *concept*, its name as *written*; its children are the author's.
 
-    The list around them is made when the page is written: Sphinx keeps all pages in memory until
-    then, and there its four nodes are more than the text.
+    It may be marked as a *draft*. The list around it is made when the page is written: Sphinx keeps
+    all pages in memory until then, and there its four nodes are more than the text. Also, Locale
+    would make a standard term of any term with an id.
     """
 
 
@@ -93,6 +94,19 @@ def is_in_table(node: nodes.Node) -> bool:
         if isinstance(node, nodes.table):
             return True
     return False
+
+
+def remove_targets_before(node: nodes.Element) -> None:
+    """Remove the targets that have given *node* their ids: LaTeX writes a label for either."""
+    siblings = node.parent.children
+    position = siblings.index(node)
+    while position and _leads_to(siblings[position - 1], node):
+        position -= 1
+        del siblings[position]
+
+
+def _leads_to(node: nodes.Node, other: nodes.Element) -> bool:
+    return isinstance(node, nodes.target) and node.get("refid") in other["ids"]
 
 
 def any_targets(document: nodes.document) -> list[str]:

@@ -66,8 +66,8 @@ class Definition(NamedTuple):
     locale: str
 
 
-class NamedTitle(NamedTuple):
-    """What links to one of *ids* show: a title or caption with names in it, or a name itself."""
+class NamedText(NamedTuple):
+    """What links to one of *ids* show: a title or caption that holds names, or a name itself."""
 
     ids: tuple[str, ...]
     spans: tuple[Span, ...]
@@ -85,7 +85,7 @@ class PageContent:
     shown: Shown = Shown()
     definitions: dict[str, Definition] = field(default_factory=dict)
     comparison_titles: dict[str, tuple[Span, ...]] = field(default_factory=dict)
-    named_titles: list[NamedTitle] = field(default_factory=list)
+    named_texts: list[NamedText] = field(default_factory=list)
     any_targets: list[str] = field(default_factory=list)
 
 
@@ -128,7 +128,7 @@ def read_page(document: nodes.document, language: str, source_language: str) -> 
             elif node["reftype"] in ASK_ALL_DOMAINS:
                 content.any_targets.append(node["reftarget"])
         elif isinstance(node, concept_entry):
-            _note_labels(content, node, Span(node["written"], node["concept"], "term"))
+            _note_labels(content, node, Span(node["written"], node["concept"], "name"))
             if node["concept"]:
                 entries.append(_read_entry(content, node, language, source_language))
         elif isinstance(node, (nodes.title, nodes.caption, nodes.rubric)):
@@ -197,8 +197,8 @@ def _read_title(content: PageContent, title: nodes.title | nodes.caption | nodes
     named = title if isinstance(title, nodes.rubric) else title.parent
     if not names or not named["ids"]:
         return
-    content.named_titles.append(
-        NamedTitle(tuple(named["ids"]), tuple(spans(title)), isinstance(named, nodes.section))
+    content.named_texts.append(
+        NamedText(tuple(named["ids"]), tuple(spans(title)), isinstance(named, nodes.section))
     )
     for name in names:
         text = cast("nodes.Element", name[0])
@@ -208,8 +208,8 @@ def _read_title(content: PageContent, title: nodes.title | nodes.caption | nodes
 def _note_labels(content: PageContent, node: nodes.Element, shown: Span) -> None:
     """Note that a label of *node*, by its ``:name:`` or by a target before it, shows *shown*."""
     if node["names"]:
-        named = NamedTitle(tuple(node["ids"]), (shown,), is_section=False)
-        content.named_titles.append(named)
+        named = NamedText(tuple(node["ids"]), (shown,), is_section=False)
+        content.named_texts.append(named)
 
 
 def with_definition(concept: Concept, definition: Definition | None) -> Concept:

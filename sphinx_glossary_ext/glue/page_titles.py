@@ -16,27 +16,27 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_glossary_ext.glue.page import NamedTitle
+    from sphinx_glossary_ext.glue.page import NamedText
     from sphinx_glossary_ext.model import Concept
 
 
 def with_titles(
     concepts: Iterable[Concept],
     env: BuildEnvironment,
-    titles_with_names: Mapping[str, Collection[NamedTitle]],
+    texts_with_names: Mapping[str, Collection[NamedText]],
 ) -> Iterator[Concept]:
     """Yield *concepts*, their definitions with titles in the places of references to them.
 
-    What stands in *titles_with_names*, by page, depends on the concepts: a reference to what has
-    such a title stays as written.
+    What stands in *texts_with_names*, by page, depends on the concepts: a reference to what has
+    such a text stays as written.
     """
     named = {
         (docname, id_)
-        for docname, titles in titles_with_names.items()
-        for title in titles
-        for id_ in title.ids
+        for docname, texts in texts_with_names.items()
+        for text in texts
+        for id_ in text.ids
     }
-    named |= {(docname, "") for docname in titles_with_names if _has_name(env.titles[docname])}
+    named |= {(docname, "") for docname in texts_with_names if _has_name(env.titles[docname])}
     for concept in concepts:
         if any(span.role in PLACE_ROLES for span in concept.definition):
             spans = (_with_title(span, env, named) for span in concept.definition)

@@ -266,6 +266,24 @@ def test_names_that_a_renamed_concept_displaces_are_noted() -> None:
     assert entries(text) == [term("lender", "顧客", noted)]
 
 
+def test_all_names_that_a_message_had_are_noted_with_what_was_said_of_them() -> None:
+    obsolete = '\n# Ann: yes\n#~ msgctxt "glossary term"\n#~ msgid "lender"\n#~ msgstr "貸し手"\n'
+    lender, bank = replace(CLIENT, name="lender"), replace(BANK, name="lender", subjects=())
+    buyer = replace(bank, name="buyer")
+    previous = po(
+        message(CLIENT, "顧客"),
+        message(bank, "銀行", before="# Mika: no\n"),
+        message(buyer, "買い手"),
+        obsolete,
+    )
+    text = merge(pot(lender, buyer), previous)
+    notes = "# Ann: yes\n# Formerly: 貸し手\n# Mika: no\n# Formerly: 銀行\n#, fuzzy\n"
+    assert entries(text) == [
+        term("lender", "顧客", notes + CLIENT_NOTED),
+        term("buyer", "買い手"),
+    ]
+
+
 def test_names_of_an_abbreviation_that_joins_another_are_noted() -> None:
     one, other, third = (
         Concept(id=id_, name=id_, abbreviation=abbreviation)

@@ -277,6 +277,47 @@ def test_marks_before_an_entry_or_a_comparison_lead_there_and_show_its_name(
     assert built.warnings == []
 
 
+LABELLED = """\
+Labelled
+========
+
+.. _capital:
+
+.. term:: API
+
+   A contract.
+
+.. term:: allowlist
+   :id: whitelist
+   :deprecated: whitelist
+   :name: renamed
+
+   A list.
+
+:ref:`capital` :ref:`renamed`
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"), [("en", ["API", "allowlist"]), ("ja", ["エーピーアイ", "許可リスト"])]
+)
+def test_a_label_shows_the_approved_name_where_the_id_is_spelled_like_another(
+    make_project: Callable[..., Project], language: str, shown: list[str]
+) -> None:
+    names = {"API": "エーピーアイ | api", "allowlist": "許可リスト | ~whitelist"}
+    project = make_project({"index.rst": LABELLED}, {"ja/terminology": names})
+    built = project.build(language=language)
+    assert re.findall('<span class="std std-ref">([^<]+)<', built.html()) == shown
+
+
+def test_a_label_before_an_entry_or_a_comparison_is_one_label_in_latex(
+    make_project: Callable[..., Project],
+) -> None:
+    text = make_project({"index.rst": MARKED}).build("latex").text("example.tex")
+    for label in ("one", "other", "both"):
+        assert len(re.findall(rf"\\label{{[^}}]*:{label}}}", text)) == 1
+
+
 def test_a_label_of_an_entry_that_nothing_can_identify(project: Project) -> None:
     project.replace("entry.rst", ".. term:: bank", ".. term:: 銀行")
     built = project.build()
