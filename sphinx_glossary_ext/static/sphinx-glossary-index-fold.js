@@ -39,7 +39,7 @@
 
   /**
    * Return text without what readers do not distinguish: width, case, diacritics, the two kana,
-   * hyphens, spaces. A Hangul syllable becomes the keys that it is typed with, so that one half
+   * hyphens, spaces, marks that show nothing. A Hangul syllable becomes the keys that it is typed with, so that one half
    * typed is the beginning of the whole: 고개 and even 곡 begin 고객. が stays apart from か.
    *
    * @param {string} text
@@ -57,7 +57,9 @@
       .replace(/[ßæœøđðħıłŋŧþ]/g, (letter) => WHOLE_LETTERS[letter])
       // a long vowel at the end of a word is written or not: サーバ, サーバー
       .replace(/ー(?![ぁ-ゖー])/g, "")
-      .replace(/[^\S\n]|[-_\u00ad\u200b-\u200d\u2010-\u2015\u30fb\u00b7]/g, "");
+      .replace(/[^\S\n]|[-_\u2010-\u2015\u30fb\u00b7]/g, "")
+      // pasted along unnoticed: soft hyphens, joiners, and marks of direction
+      .replace(/[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069]/g, "");
   }
 
   /**

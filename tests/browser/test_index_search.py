@@ -112,6 +112,7 @@ def ask(page: Page, query: str, box: str = BOX) -> list[str]:
         ("pankki", "bank", "pankki"),
         ("cafe", "café", ""),
         ("principal", "client", "principal"),
+        ("\u2067client\u200e\u2069", "client", ""),
     ],
 )
 def test_any_name_in_any_language_is_found(index: Page, query: str, name: str, reason: str) -> None:
