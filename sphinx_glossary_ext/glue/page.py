@@ -138,7 +138,9 @@ def read_page(document: nodes.document, language: str, source_language: str) -> 
             title = cast("nodes.rubric", node[0])
             if "generated" not in title:
                 content.comparison_titles[node["comparison"]] = tuple(spans(title))
-            _note_labels(content, node, Span("", node["comparison"], "compare"))
+            _note_labels(
+                content, node, Span("; ".join(node["targets"]), node["comparison"], "compare")
+            )
         else:
             overviews.add(type(node))
     content.shown = Shown(

@@ -277,6 +277,17 @@ def test_marks_before_an_entry_or_a_comparison_lead_there_and_show_its_name(
     assert built.warnings == []
 
 
+def test_a_label_of_a_comparison_that_nothing_can_identify(
+    make_project: Callable[..., Project],
+) -> None:
+    text = (
+        "Title\n=====\n\n.. _both:\n\n.. compare:: 銀行; 金庫\n\n   They differ.\n\n:ref:`both`\n"
+    )
+    built = make_project({"index.rst": text}).build()
+    assert 'href="#both"><span class="std std-ref">銀行; 金庫<' in built.html()
+    assert not any("cross reference" in warning for warning in built.warnings)
+
+
 LABELLED = """\
 Labelled
 ========
