@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinx_glossary_ext.glue.nodes import concept_entry
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -396,3 +398,12 @@ def test_a_term_can_hold_whatever_docutils_can(build: Callable[..., Built]) -> N
     built = build({"index.rst": source, "missing-not.png": png})
     assert built.warnings == []
     assert "A footnote." in built.words()
+
+
+def test_an_entry_waits_as_one_node_around_its_text(build: Callable[..., Built]) -> None:
+    # Sphinx keeps all pages in memory until they are written, and walks them for garbage
+    built = build({"index.rst": "Title\n=====\n\n.. term:: client\n\n   One who *pays*.\n"})
+    entry = next(built.doctree().findall(concept_entry))
+    assert [node.tagname for node in entry.findall()] == [
+        *("concept_entry", "paragraph", "#text", "emphasis", "#text", "#text")
+    ]
