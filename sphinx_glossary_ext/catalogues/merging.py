@@ -244,20 +244,21 @@ def _with_displaced_names(
     old: CatalogueFile,
     renamed: set[tuple[str, str]],
 ) -> dict[tuple[str, str], Entry]:
-    """Return the entries of *live* whose message had other names, these noted in comments.
+    """Return the entries of *live* whose message had other names, with these noted in comments.
 
     What was said of a message that is in use cannot become obsolete: gettext's programs refuse it.
+    Fuzzy names in use may be mere guesses; they are not noted.
     """
-    texts = {entry.msgstr for entry in live.values()}
     displaced = [
-        *((key, entry) for key, entry in old.obsolete.items() if entry.msgstr not in texts),
+        *old.obsolete.items(),
         *((key, e) for key, e in old.live.items() if not e.fuzzy and key not in renamed),
     ]
     noted: dict[tuple[str, str], Entry] = {}
     for key, entry in displaced:
-        if key in live and entry.msgstr and entry.msgstr != live[key].msgstr:
-            note = f"Formerly: {' '.join(entry.msgstr.split())}"
-            comments = (*entry.translator_comments, note)
+        if key in live:
+            is_other = entry.msgstr not in {"", live[key].msgstr}
+            note = [f"Formerly: {' '.join(entry.msgstr.split())}"] if is_other else []
+            comments = (*entry.translator_comments, *note)
             noted[key] = _with_comments(noted.get(key, live[key]), comments)
     return noted
 

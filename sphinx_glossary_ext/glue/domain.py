@@ -49,7 +49,7 @@ class GlossaryDomain(Domain):
         "concept": ObjType(_("concept"), "term", "name", "definition", "abbr"),
         "comparison": ObjType(_("comparison"), "compare"),
     }
-    data_version = 6
+    data_version = 7
     initial_data: ClassVar[dict[str, Any]] = {
         "concepts": {},
         "standard_entries": {},

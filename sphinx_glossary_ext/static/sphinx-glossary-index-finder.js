@@ -83,9 +83,10 @@
      * @returns {Matches}
      */
     find(query, choice) {
-      const { fold, isInitials, withoutUnfinishedKana } = shared.folding;
-      const asked = fold(withoutUnfinishedKana(query));
-      const where = isInitials(query) ? this.initials : this.folded;
+      const { fold, isInitials, withoutInvisible, withoutUnfinishedKana } = shared.folding;
+      const typed = withoutInvisible(query);
+      const asked = fold(withoutUnfinishedKana(typed));
+      const where = isInitials(typed) ? this.initials : this.folded;
       const best = asked === "" ? null : this.best(where, asked);
       const order = this.order(choice.sort);
       const isEveryone = !(choice.subjects.length || choice.letters.length || choice.subject);

@@ -34,19 +34,25 @@
     "ŋ": "n", "ŧ": "t", "þ": "th",
   };
 
+  /** What shows nothing and is pasted along unnoticed: soft hyphens, joiners, marks of direction. */
+  const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
+  /** @param {string} text */
+  const withoutInvisible = (text) => text.replace(INVISIBLE, "");
+
   /** @param {string} kana */
   const toHiragana = (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60);
 
   /**
    * Return text without what readers do not distinguish: width, case, diacritics, the two kana,
-   * hyphens, spaces, marks that show nothing. A Hangul syllable becomes the keys that it is typed with, so that one half
+   * hyphens, spaces. A Hangul syllable becomes the keys that it is typed with, so that one half
    * typed is the beginning of the whole: 고개 and even 곡 begin 고객. が stays apart from か.
    *
    * @param {string} text
    * @returns {string}
    */
   function fold(text) {
-    return text
+    return withoutInvisible(text)
       .normalize("NFKC")
       .toLowerCase()
       .replace(/[ァ-ヶ]/g, toHiragana)
@@ -57,9 +63,7 @@
       .replace(/[ßæœøđðħıłŋŧþ]/g, (letter) => WHOLE_LETTERS[letter])
       // a long vowel at the end of a word is written or not: サーバ, サーバー
       .replace(/ー(?![ぁ-ゖー])/g, "")
-      .replace(/[^\S\n]|[-_\u2010-\u2015\u30fb\u00b7]/g, "")
-      // pasted along unnoticed: soft hyphens, joiners, and marks of direction
-      .replace(/[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069]/g, "");
+      .replace(/[^\S\n]|[-_\u2010-\u2015\u30fb\u00b7]/g, "");
   }
 
   /**
@@ -94,5 +98,7 @@
   }
 
   const page = /** @type {any} */ (window);
-  (page.glossaryIndex ??= {}).folding = { fold, initials, isInitials, withoutUnfinishedKana };
+  (page.glossaryIndex ??= {}).folding = {
+    fold, initials, isInitials, withoutInvisible, withoutUnfinishedKana,
+  };
 })();

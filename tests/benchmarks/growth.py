@@ -43,7 +43,7 @@ def main() -> None:
 
 
 def typical(pairs: Sequence[tuple[float, ...]]) -> tuple[float, float]:
-    """Return the median of plain text, and beside it what is added in the median pair."""
+    """Return the median of plain text, and that with the median of what is added in a pair."""
     plain = median(plain for plain, _term in pairs)
     return plain, plain + median(term - plain for plain, term in pairs)
 

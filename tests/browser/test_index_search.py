@@ -113,6 +113,8 @@ def ask(page: Page, query: str, box: str = BOX) -> list[str]:
         ("cafe", "café", ""),
         ("principal", "client", "principal"),
         ("\u2067client\u200e\u2069", "client", ""),
+        ("カ\u200eフェー\u200e店", "café", "カフェー 店"),
+        ("\u2067ㄱㄱ\u2069", "customer", "고객"),
     ],
 )
 def test_any_name_in_any_language_is_found(index: Page, query: str, name: str, reason: str) -> None:
@@ -219,7 +221,7 @@ def test_a_place_on_the_page_takes_no_query_from_the_box(page: Page, site: Built
     # where the address cannot follow the box, it does not lead it either
     page.goto(address(site))
     # not before: a script of Sphinx 8.2 calls it on every page
-    page.evaluate("history.replaceState = () => { throw new DOMException('no') }")
+    page.evaluate("() => { history.replaceState = () => { throw new DOMException('no') } }")
     ask(page, "bank")
     page.evaluate("location.hash = 'place'")
     page.wait_for_url("**#place")

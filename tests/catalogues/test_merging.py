@@ -284,6 +284,16 @@ def test_all_names_that_a_message_had_are_noted_with_what_was_said_of_them() -> 
     ]
 
 
+def test_comments_on_messages_without_names_are_kept() -> None:
+    obsolete = '\n# Ann: ask Mika\n#~ msgctxt "glossary term"\n#~ msgid "client"\n#~ msgstr ""\n'
+    text = merge(pot(CLIENT), po(message(FACING, "対面"), obsolete))
+    assert entries(text)[0] == term("client", "", "# Ann: ask Mika\n")
+    taken = replace(FACING, name="client")
+    text = merge(pot(taken), po(message(CLIENT, "", before="# Ann: hm\n"), message(FACING, "対面")))
+    assert "# Ann: hm\n" in text
+    assert "対面" in text
+
+
 def test_names_of_an_abbreviation_that_joins_another_are_noted() -> None:
     one, other, third = (
         Concept(id=id_, name=id_, abbreviation=abbreviation)

@@ -311,7 +311,8 @@ Title
 
           .. aspects::
 
-             * - Money
+             * - | Money
+                 | paid
 
                  * in cash
                - much, see :term:`customer`
@@ -329,7 +330,7 @@ def test_tables_of_ours_in_a_table_where_there_can_be_none(
     built = build({"index.rst": IN_A_TABLE}, builder)
     assert built.warnings == []
     text = content(built, builder)
-    words = ("Money", "in cash", "client", "much", "customer", "little", "nothing")
+    words = ("Money paid", "in cash", "client", "much", "customer", "little", "nothing")
     assert re.search(".*".join(words), text, re.DOTALL)
     # the index has its coverage below it
     assert text.count("English") == 2

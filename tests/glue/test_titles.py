@@ -281,10 +281,13 @@ def test_a_label_of_a_comparison_that_nothing_can_identify(
     make_project: Callable[..., Project],
 ) -> None:
     text = (
-        "Title\n=====\n\n.. _both:\n\n.. compare:: 銀行; 金庫\n\n   They differ.\n\n:ref:`both`\n"
+        "Title\n=====\n\n.. _both:\n\n.. compare:: 銀行; 金庫\n\n   They differ.\n\n"
+        ".. _titled:\n\n.. compare:: 銀行; 金庫\n   :title: Or a safe?\n\n   They differ.\n\n"
+        ":ref:`both`, :ref:`titled`\n"
     )
     built = make_project({"index.rst": text}).build()
     assert 'href="#both"><span class="std std-ref">銀行; 金庫<' in built.html()
+    assert 'href="#titled"><span class="std std-ref">Or a safe?<' in built.html()
     assert not any("cross reference" in warning for warning in built.warnings)
 
 

@@ -30,7 +30,8 @@ def make_lists(document: nodes.document) -> None:
 def _as_list(table: nodes.table) -> nodes.definition_list:
     """Return the rows by their first cells, each with the other cells by the heads of these."""
     heads = [cell.astext() for row in _rows(table, nodes.thead) for cell in row.children]
-    return nodes.definition_list("", *(_item(row, heads) for row in _rows(table, nodes.tbody)))
+    items = (_item(row, heads) for row in _rows(table, nodes.tbody))
+    return nodes.definition_list("", *(item for item in items if item.astext()))
 
 
 def _rows(table: nodes.table, part: type[nodes.Part]) -> list[nodes.row]:
@@ -59,7 +60,9 @@ def _item(row: nodes.row, heads: Sequence[str]) -> nodes.definition_list_item:
 
 
 def _inline(blocks: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
-    """Yield what the paragraphs or lines among *blocks* hold."""
+    """Yield what the paragraphs or lines among *blocks* hold, with a space between them."""
     for block in blocks:
-        for line in nodes_of((nodes.line, nodes.paragraph), cast("nodes.Element", block)):
+        lines = nodes_of((nodes.line, nodes.paragraph), cast("nodes.Element", block))
+        for number, line in enumerate(lines):
+            yield from [nodes.Text(" ")] if number else []
             yield from line.children
