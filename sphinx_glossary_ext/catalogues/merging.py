@@ -20,12 +20,13 @@ from sphinx_glossary_ext.catalogues.files import (
     parse_file,
 )
 from sphinx_glossary_ext.catalogues.notation import quoted
+from sphinx_glossary_ext.catalogues.obsolete import obsolete_entries, with_displaced_names
 from sphinx_glossary_ext.catalogues.reading import CONTEXTS, SUBJECT
 from sphinx_glossary_ext.catalogues.writing import Entry, format_catalogue, format_keys
 from sphinx_glossary_ext.linguistics.locales import parse_locale
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Set
+    from collections.abc import Mapping, Set
 
 _CONCEPT_ID: Final = re.compile(r"(?<!\S)Id: (\S+)")
 _GUESSED_FROM: Final = 0.6
@@ -55,8 +56,8 @@ def merge_terminology(template: bytes, previous: bytes, *, locale: str) -> bytes
         for key, entry in source.live.items()
     }
     renamed = {other.key for key, other in former.items() if live[key].msgstr == other.msgstr}
-    obsolete = _obsolete_entries(source, old, live, renamed)
-    live |= _with_displaced_names(live, old, renamed)
+    obsolete = obsolete_entries(old, live, renamed)
+    live |= with_displaced_names(old, live, renamed)
     unchanged = _essence(old.live, old.obsolete) == _essence(live, obsolete)
     if old.header and unchanged:
         return previous
@@ -219,54 +220,6 @@ def _previous_key(entry: Entry) -> tuple[str, str] | None:
         return None
     context = context.removeprefix("msgctxt ").strip()
     return denormalize(context) if context else "", denormalize(msgid)
-
-
-def _obsolete_entries(
-    source: CatalogueFile,
-    old: CatalogueFile,
-    live: Mapping[tuple[str, str], Entry],
-    renamed: set[tuple[str, str]],
-) -> dict[tuple[str, str], Entry]:
-    """Return the entries to keep that are not in use: none whose names live on elsewhere."""
-    kept = {key: entry for key, entry in old.obsolete.items() if key not in live}
-    dropped = {
-        key: replace(entry, comments=(), locations=(), previous=())
-        for key, entry in old.live.items()
-        if key not in source.live
-        and key not in renamed
-        and (entry.msgstr or entry.translator_comments)
-    }
-    return {**kept, **dropped}
-
-
-def _with_displaced_names(
-    live: Mapping[tuple[str, str], Entry],
-    old: CatalogueFile,
-    renamed: set[tuple[str, str]],
-) -> dict[tuple[str, str], Entry]:
-    """Return the entries of *live* whose message had other names, with these noted in comments.
-
-    What was said of a message that is in use cannot become obsolete: gettext's programs refuse it.
-    Fuzzy names in use may be mere guesses; they are not noted.
-    """
-    displaced = [
-        *old.obsolete.items(),
-        *((key, e) for key, e in old.live.items() if not e.fuzzy and key not in renamed),
-    ]
-    noted: dict[tuple[str, str], Entry] = {}
-    for key, entry in displaced:
-        if key in live:
-            is_other = entry.msgstr not in {"", live[key].msgstr}
-            note = [f"Formerly: {' '.join(entry.msgstr.split())}"] if is_other else []
-            comments = (*entry.translator_comments, *note)
-            noted[key] = _with_comments(noted.get(key, live[key]), comments)
-    return noted
-
-
-def _with_comments(entry: Entry, comments: Iterable[str]) -> Entry:
-    known = entry.translator_comments
-    new = (comment for comment in comments if comment not in known)
-    return replace(entry, translator_comments=(*known, *new))
 
 
 def _essence(

@@ -7,15 +7,22 @@ moved to another page, its translation is in use there.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from sphinx_glossary_ext.catalogues.files import UnreadableCatalogueError, parse_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Set
+    from collections.abc import Iterable, Mapping, Set
 
-Translation: TypeAlias = tuple[tuple[str, str], str]
-"""The context and msgid of a message, and its msgstr."""
+    from sphinx_glossary_ext.catalogues.files import CatalogueFile
+    from sphinx_glossary_ext.catalogues.writing import Entry
+
+Key: TypeAlias = tuple[str, str]
+"""The context and msgid of a message."""
+
+Translation: TypeAlias = tuple[Key, str]
+"""A message and its msgstr."""
 
 _BLANK_LINES: Final = re.compile(r"(\r?\n(?:[ \t]*\r?\n)+)")
 
@@ -64,3 +71,53 @@ def _is_repeated(block: str, used: Set[Translation]) -> bool:
         not entry.translator_comments and (not entry.msgstr or (key, entry.msgstr) in used)
         for key, entry in found.items()
     )
+
+
+def obsolete_entries(
+    old: CatalogueFile, live: Mapping[Key, Entry], renamed: Set[Key]
+) -> dict[Key, Entry]:
+    """Return the entries to keep that are not in use: none whose names live on elsewhere.
+
+    :param old: the catalogue as it was
+    :param live: its entries as they will be
+    :param renamed: the messages of *old* whose names have gone to a new name of their concept
+    """
+    kept = {key: entry for key, entry in old.obsolete.items() if key not in live}
+    dropped = {
+        key: replace(entry, comments=(), locations=(), previous=())
+        for key, entry in old.live.items()
+        if key not in live and key not in renamed and (entry.msgstr or entry.translator_comments)
+    }
+    return {**kept, **dropped}
+
+
+def with_displaced_names(
+    old: CatalogueFile, live: Mapping[Key, Entry], renamed: Set[Key]
+) -> dict[Key, Entry]:
+    """Return the entries of *live* whose message had other names, with these noted in comments.
+
+    What was said of a message that is in use cannot become obsolete: gettext's programs refuse it.
+    Fuzzy names in use may be mere guesses; they are not noted.
+
+    :param old: as for :func:`obsolete_entries`
+    :param live: as for :func:`obsolete_entries`
+    :param renamed: as for :func:`obsolete_entries`
+    """
+    displaced = [
+        *old.obsolete.items(),
+        *((key, e) for key, e in old.live.items() if not e.fuzzy and key not in renamed),
+    ]
+    noted: dict[Key, Entry] = {}
+    for key, entry in displaced:
+        if key in live:
+            is_other = entry.msgstr not in {"", live[key].msgstr}
+            note = [f"Formerly: {' '.join(entry.msgstr.split())}"] if is_other else []
+            comments = (*entry.translator_comments, *note)
+            noted[key] = _with_comments(noted.get(key, live[key]), comments)
+    return noted
+
+
+def _with_comments(entry: Entry, comments: Iterable[str]) -> Entry:
+    known = entry.translator_comments
+    new = (comment for comment in comments if comment not in known)
+    return replace(entry, translator_comments=(*known, *new))
