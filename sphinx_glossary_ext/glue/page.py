@@ -24,7 +24,7 @@ from sphinx_glossary_ext.glue.roles import NAMED_BY
 from sphinx_glossary_ext.model import PLACE_ROLES, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from sphinx_glossary_ext.model import Concept
 
@@ -128,20 +128,14 @@ def read_page(document: nodes.document, language: str, source_language: str) -> 
             elif node["reftype"] in ASK_ALL_DOMAINS:
                 content.any_targets.append(node["reftarget"])
         elif isinstance(node, concept_entry):
-            _note_labels(content, node, [Span(node["written"], node["concept"], "name")])
+            _note_labels(content, node, (Span(node["written"], node["concept"], "name"),))
             if node["concept"]:
                 entries.append(_read_entry(content, node, language, source_language))
         elif isinstance(node, (nodes.title, nodes.caption, nodes.rubric)):
             _read_title(content, node)
         elif isinstance(node, concept_comparison):
             compared += node["targets"]
-            title = cast("nodes.rubric", node[0])
-            shown = [Span("; ".join(node["targets"]), node["comparison"], "compare")]
-            if "generated" not in title:
-                written = list(spans(title))
-                content.comparison_titles[node["comparison"]] = tuple(written)
-                shown = shown if node["comparison"] else written
-            _note_labels(content, node, shown)
+            _read_comparison(content, node)
         else:
             overviews.add(type(node))
     content.shown = Shown(
@@ -186,6 +180,17 @@ def _read_entry(
     )
 
 
+def _read_comparison(content: PageContent, comparison: concept_comparison) -> None:
+    """Note the author's title, and what labels show: where nothing has the id, what is written."""
+    title = cast("nodes.rubric", comparison[0])
+    id_, written = comparison["comparison"], "; ".join(comparison["targets"])
+    shown: tuple[Span, ...] = (Span(written, id_, "compare"),)
+    if "generated" not in title:
+        content.comparison_titles[id_] = tuple(spans(title))
+        shown = shown if id_ else content.comparison_titles[id_]
+    _note_labels(content, comparison, shown)
+
+
 def _outline(node: nodes.Node) -> str:
     """Return *node* with its markup, the same for nodes that look the same."""
     if isinstance(node, nodes.Element):
@@ -208,10 +213,10 @@ def _read_title(content: PageContent, title: nodes.title | nodes.caption | nodes
         text[NAMED_BY] = (text.astext(), name["reftarget"], name["reftype"])
 
 
-def _note_labels(content: PageContent, node: nodes.Element, shown: Iterable[Span]) -> None:
+def _note_labels(content: PageContent, node: nodes.Element, shown: tuple[Span, ...]) -> None:
     """Note that a label of *node*, by its ``:name:`` or by a target before it, shows *shown*."""
     if node["names"]:
-        named = NamedText(tuple(node["ids"]), tuple(shown), is_section=False)
+        named = NamedText(tuple(node["ids"]), shown, is_section=False)
         content.named_texts.append(named)
 
 

@@ -324,11 +324,12 @@ def test_a_label_shows_the_approved_name_where_the_id_is_spelled_like_another(
     assert re.findall('<span class="std std-ref">([^<]+)<', built.html()) == shown
 
 
-def test_a_label_before_an_entry_or_a_comparison_is_one_label_in_latex(
+def test_a_label_before_something_of_ours_is_one_label_in_latex(
     make_project: Callable[..., Project],
 ) -> None:
-    text = make_project({"index.rst": MARKED}).build("latex").text("example.tex")
-    for label in ("one", "other", "both"):
+    index = ".. _all:\n\n.. glossary-index::\n"
+    text = make_project({"index.rst": f"{MARKED}\n{index}"}).build("latex").text("example.tex")
+    for label in ("one", "other", "both", "all"):
         assert len(re.findall(rf"\\label{{[^}}]*:{label}}}", text)) == 1
 
 

@@ -7,12 +7,7 @@ from typing import TYPE_CHECKING, cast
 from docutils import nodes
 from sphinx.locale import get_translation
 
-from sphinx_glossary_ext.glue.nodes import (
-    concept_block,
-    concept_comparison,
-    concept_definition,
-    remove_targets_before,
-)
+from sphinx_glossary_ext.glue.nodes import concept_block, concept_comparison, concept_definition
 from sphinx_glossary_ext.glue.report import warn
 from sphinx_glossary_ext.glue.writing.as_nodes import language_classes, line_nodes
 from sphinx_glossary_ext.glue.writing.blocks import make_block
@@ -30,8 +25,6 @@ _ = get_translation("sphinx_glossary_ext")
 
 def make_comparison(context: PageContext, node: concept_comparison) -> list[nodes.Node]:
     """Return what a page shows for *node*: the difference first, the summary last."""
-    if context.builder.format == "latex":
-        remove_targets_before(node)
     concepts = [context.glossary.find_one(t, context.locale) for t in node["targets"]]
     title, intro, middle, summary = _parts(node)
     comparison = context.glossary.find_comparison(node["comparison"])

@@ -35,6 +35,11 @@ if TYPE_CHECKING:
 def fill(context: PageContext, document: nodes.document) -> None:
     """Fill *document*: what holds others first, the references last."""
     found = ours.nodes_of(_UNFILLED, document)
+    if context.builder.format == "latex":
+        for node in found:
+            # those whose ids LaTeX writes; it writes none of what becomes a container
+            if isinstance(node, (ours.concept_entry, ours.concept_comparison)):
+                ours.remove_targets_before(node)
     comparisons = [node for node in found if isinstance(node, ours.concept_comparison)]
     for comparison in comparisons:
         comparison.replace_self(make_comparison(context, comparison))

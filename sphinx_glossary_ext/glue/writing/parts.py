@@ -8,12 +8,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.locale import get_translation
 
-from sphinx_glossary_ext.glue.nodes import (
-    CARDS,
-    is_in_table,
-    remove_targets_before,
-    written_html,
-)
+from sphinx_glossary_ext.glue.nodes import CARDS, is_in_table, written_html
 from sphinx_glossary_ext.glue.page import definition_paragraph, is_translated
 from sphinx_glossary_ext.glue.writing import as_html, as_nodes
 from sphinx_glossary_ext.glue.writing.as_nodes import language_classes
@@ -41,8 +36,6 @@ ROWS_ON_ONE_PAGE: Final = 1000
 
 def make_entry(context: PageContext, entry: concept_entry) -> addnodes.glossary:
     """Return *entry* as a glossary of one item: its text, with the name and the facts around it."""
-    if context.builder.format == "latex":
-        remove_targets_before(entry)
     concept = context.glossary.by_id.get(entry["concept"])
     term = nodes.term("", "", ids=entry["ids"], names=entry["names"], dupnames=entry["dupnames"])
     term.source, term.line = entry.source, entry.line
